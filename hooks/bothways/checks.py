@@ -1,0 +1,234 @@
+"""The rules that look at more than one file: what leads nowhere, what nobody uses, what no objective covers."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ElementTree
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from bothways import markup
+from bothways.kinds.base import strings
+from bothways.library import Entry, Library
+from bothways.page import Page
+from bothways.problems import Loc, Problem, problem, suggest
+
+_TAG: Final = re.compile(r"<(?:[a-zA-Z/!?])[^>\n]*")
+_CODE: Final = re.compile(r"(`+).*?\1")
+_LINK: Final = re.compile(r"\]\(\s*<?([^)\s>]*)")
+_SCHEME: Final = re.compile(r"^[\w.-]+:(?!//)|^[a-z]+://|^//")
+
+
+def check(library: Library) -> list[Problem]:
+    """Every problem of the course, sorted, each once."""
+    found = {*library.problems}
+    for rule in (_placements, _unused, _twice, _citations, _objectives, _references, _pages, _assets, _figures):
+        found.update(rule(library))
+    return sorted(found)
+
+
+def _placements(library: Library) -> Iterator[Problem]:
+    """Directives that cannot be understood or that lead nowhere."""
+    known: dict[str, tuple[str, Mapping[str, object]]] = {
+        "exercise": ("BW601", library.exercises),
+        "quiz": ("BW602", library.quizzes),
+        "figure": ("BW604", library.figures),
+    }
+    for page in library.pages:
+        for d in page.directives:
+            if d.fault:
+                yield problem("BW603", page.path, d.line, 1, d.fault)
+            elif d.name in known and d.id not in known[d.name][1]:
+                code, names = known[d.name]
+                what = f'there is no {d.name} "{d.id}".'
+                yield problem(code, page.path, d.line, 1, what, suggest(d.id, names))
+
+
+def _unused(library: Library) -> Iterator[Problem]:
+    sorts: list[tuple[str, str, Mapping[str, Entry[Any]]]] = [
+        ("exercise", "BW605", library.exercises),
+        ("quiz", "BW606", library.quizzes),
+    ]
+    for name, code, entries in sorts:
+        used = {ident for page in library.pages for ident in page.placed(name)}
+        for entry in entries.values():
+            if entry.id not in used:
+                fix = f'Put the line "::: {name} {entry.id}" into a lesson.'
+                yield problem(code, entry.path, 1, 1, f'no lesson uses the {name} "{entry.id}".', fix)
+
+
+def _twice(library: Library) -> Iterator[Problem]:
+    first: dict[tuple[str, str], str] = {}
+    for page in library.pages:
+        for d in page.directives:
+            if not d.id or d.fault:
+                continue
+            if (d.name, d.id) in first:
+                what = f'the {d.name} "{d.id}" is also placed in {first[d.name, d.id]}.'
+                yield problem("BW607", page.path, d.line, 1, what)
+            first.setdefault((d.name, d.id), page.path)
+
+
+def _entries(library: Library) -> Iterator[Entry[Any]]:
+    yield from library.exercises.values()
+    yield from library.quizzes.values()
+
+
+def _citations(library: Library) -> Iterator[Problem]:
+    """Sources that are cited but not listed, and those listed but never cited."""
+    cited: set[str] = set()
+    for page in library.pages:
+        for line, column, ident in page.citations():
+            cited.add(ident)
+            if ident not in library.sources:
+                yield problem("BW608", page.path, line, column, _no_source(ident), suggest(ident, library.sources))
+    for entry in _entries(library):
+        for loc, ident in _named(entry.document.value, "sources"):
+            cited.add(ident)
+            if ident not in library.sources:
+                yield entry.problem("BW608", loc, _no_source(ident), suggest(ident, library.sources))
+    for ident in library.sources:
+        if ident not in cited:
+            yield library.sources_document.problem("BW609", (ident,), f'nothing cites the source "{ident}".')
+
+
+def _no_source(ident: str) -> str:
+    return f'there is no source "{ident}" in docs/sources.yml.'
+
+
+def _named(value: Any, name: str, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    """(place, text) for each text under fields called `name`, at any depth of raw content."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key == name:
+                yield from _leaves(inner, (*loc, key))
+            else:
+                yield from _named(inner, name, (*loc, key))
+    elif isinstance(value, list):
+        for i, inner in enumerate(value):
+            yield from _named(inner, name, (*loc, i))
+
+
+def _leaves(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    if isinstance(value, str):
+        yield loc, value
+    elif isinstance(value, list):
+        for i, inner in enumerate(value):
+            yield from _leaves(inner, (*loc, i))
+
+
+def _objectives(library: Library) -> Iterator[Problem]:
+    """Each objective belongs to its lesson, is shown, is practised, and is asked about."""
+    practised: Counter[str] = Counter()
+    asked: Counter[str] = Counter()
+    used = {name: {i for page in library.pages for i in page.placed(name)} for name in ("exercise", "quiz")}
+    for exercise in library.exercises.values():
+        if exercise.id in used["exercise"]:
+            practised.update({text for _, text in _named(exercise.document.value, "objectives")})
+    for quiz in library.quizzes.values():
+        if quiz.id in used["quiz"]:
+            asked.update(text for _, text in _named(quiz.document.value, "objective"))
+    for page in library.lessons():
+        assert page.head is not None
+        if not any(d.name == "objectives" for d in page.directives):
+            yield problem("BW616", page.path, 1, 1, "this lesson does not show its objectives.")
+        for ident in page.head.objectives:
+            loc: Loc = ("objectives", ident)
+            if ident.split(".")[0] != page.head.name:
+                yield page.front.problem("BW612", loc, f'"{ident}" is not an objective of lesson {page.head.lesson}.')
+            elif page.head.name.startswith("L"):
+                if not practised[ident]:
+                    yield page.front.problem("BW613", loc, f"no exercise practises {ident}.")
+                if not asked[ident]:
+                    yield page.front.problem("BW614", loc, f"no question asks about {ident}.")
+
+
+def _references(library: Library) -> Iterator[Problem]:
+    """Exercises and questions that refer to objectives or exercises that are not there."""
+    objectives = {ident for page in library.lessons() if page.head for ident in page.head.objectives}
+    broken = {page.path for page in library.pages if page.is_lesson and not page.head}
+    for entry in _entries(library):
+        for name in ("objective", "objectives"):
+            for loc, ident in _named(entry.document.value, name):
+                if not broken and ident not in objectives and re.fullmatch(r"[LF]\d+\.\d", ident):
+                    what = f"no lesson has the objective {ident}."
+                    yield entry.problem("BW615", loc, what, suggest(ident, objectives))
+        for loc, ident in _named(entry.document.value, "lighter"):
+            if ident not in library.exercises:
+                what = f'there is no exercise "{ident}".'
+                yield entry.problem("BW601", loc, what, suggest(ident, library.exercises))
+
+
+def _pages(library: Library) -> Iterator[Problem]:
+    """Raw HTML and addresses that do not belong into a page."""
+    for page in library.pages:
+        for number, line in page.prose():
+            text = _CODE.sub(lambda m: " " * len(m.group()), line)
+            for tag in _TAG.finditer(text):
+                if not re.match(r"<https?://", tag.group()):
+                    yield problem("BW621", page.path, number, tag.start() + 1, f'there is raw HTML: "{tag.group()[:30]}".')
+            for link in _LINK.finditer(text):
+                address = link.group(1)
+                if _SCHEME.match(address) and not address.startswith("https://"):
+                    yield problem("BW622", page.path, number, link.start(1) + 1, f'a link leads to "{address[:60]}".')
+
+
+def _assets(library: Library) -> Iterator[Problem]:
+    """Links and images inside content that lead to a file of the course that is not there."""
+    docs = library.root / "docs"
+    for entry in _entries(library):
+        if entry.value is None or not any("](" in text for text in strings(entry.document.value)):
+            continue
+        for loc, text in _every(entry.document.value):
+            for _, address in markup.links(text):
+                if not address.startswith("https://") and not (docs / address.split("#")[0]).is_file():
+                    yield entry.problem("BW304", loc, f'there is no file "docs/{address.split("#")[0]}".')
+
+
+def _every(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _every(inner, (*loc, key))
+    elif isinstance(value, list):
+        for i, inner in enumerate(value):
+            yield from _every(inner, (*loc, i))
+    else:
+        yield loc, str(value)
+
+
+def _figures(library: Library) -> Iterator[Problem]:
+    for file in library.figures.values():
+        path = file.relative_to(library.root).as_posix()
+        for what in drawing_faults(file):
+            yield problem("BW631", path, 1, 1, what)
+
+
+_DANGER: Final = (
+    (r"<!(DOCTYPE|ENTITY)", "it declares a document type."),
+    (r"<(script|foreignObject|iframe|image|style|animate|set)\b", "it holds an element that a drawing does not need."),
+    (r"\son\w+\s*=", "it holds an event attribute."),
+    (r"""href\s*=\s*["'](?!#)""", "it links to something outside itself."),
+    (r"url\((?!#)", "it loads something from outside itself."),
+)
+
+
+def drawing_faults(file: Path) -> Iterator[str]:
+    """What is wrong with an SVG that is to be put into a page."""
+    text = file.read_text(encoding="utf-8", errors="replace")
+    dangers = [what for pattern, what in _DANGER if re.search(pattern, text, re.IGNORECASE)]
+    yield from dangers
+    if dangers:
+        return
+    try:
+        top = ElementTree.fromstring(text)
+    except ElementTree.ParseError as error:
+        yield f"it is not a valid drawing ({error})."
+        return
+    names: Callable[[str], bool] = lambda name: any(e.tag.rpartition("}")[2] == name and e.text for e in top)  # noqa: E731
+    for name in ("title", "desc"):
+        if not names(name):
+            yield f"it has no {name}."
+    if top.get("role") != "img" or not top.get("aria-labelledby"):
+        yield 'it is not marked up as one picture (role="img" and aria-labelledby).'

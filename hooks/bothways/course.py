@@ -1,0 +1,70 @@
+"""The course as a whole: what an organisation may change, and the sources that everything rests on."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from bothways.kinds.base import Content, Id, Label, Line, Text
+
+Address = Annotated[str, StringConstraints(pattern=r"^https://\S+$", max_length=300)]
+"""An https:// address."""
+
+
+class Unit(Content):
+    """A folder of lessons."""
+
+    folder: Id
+    """The folder in docs/."""
+    title: Label
+    """What people call it."""
+    number: int = Field(ge=1, le=20)
+    """Its place in the course."""
+
+
+class LocalHelp(Content):
+    """Help near you, filled in by whoever runs the course."""
+
+    checked: str = ""
+    """The day on which somebody last tried every line."""
+    lines: tuple[Line, ...] = Field(default=(), max_length=12)
+    """One place, person or service a line, with how to reach it."""
+
+
+class Course(Content):
+    """The one small file that an organisation adapts: docs/course.yml."""
+
+    title: Label = "Both Ways"
+    """The name of the course."""
+    licence: Label = "CC BY 4.0"
+    """The licence of the course's text."""
+    repository: str = Field(default="", pattern=r"^(https://\S+)?$")
+    """Where the source can be edited, such as https://github.com/you/both-ways. Empty: the path is shown instead."""
+    contact: str = Field(default="", max_length=200)
+    """Whom to write to about this copy of the course."""
+    units: tuple[Unit, ...] = ()
+    """The units in their order."""
+    local_help: LocalHelp = LocalHelp()
+    """Help near you, for the page "Need support now?"."""
+
+    def edit_link(self, path: str) -> str:
+        """The address that opens the source file for editing, or "" while no repository is set."""
+        return f"{self.repository.rstrip('/')}/edit/main/{path}" if self.repository else ""
+
+
+class Source(Content):
+    """One entry of docs/sources.yml."""
+
+    label: Label
+    """Short, for the citation in the text, such as HEE 2020."""
+    cite: Text
+    """Authors, year, title, where it appeared."""
+    url: Address | None = None
+    """Where it can be read."""
+    used_for: Line = Field(alias="for")
+    """What this course cites it for."""
+    sure: Literal["strong", "some", "limited", "values-based", "practice"]
+    """How sure we are of what it is cited for."""
+    note: Line | None = None
+    """What to know about it, such as that only the abstract was seen."""

@@ -1,0 +1,58 @@
+"""The small safe subset of Markdown that text inside YAML may use: paragraphs, lists, emphasis, links, own images."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from markdown_it import MarkdownIt
+
+_ENABLED: Final = ["emphasis", "link", "image", "list", "newline", "escape", "entity"]
+_SUSPECT: Final = re.compile(r"[<\[]|&#|javascript:|data:", re.IGNORECASE)
+_TAG: Final = re.compile(r"<[a-zA-Z/!?]")
+_PAGE: Final = re.compile(r"^(?!/|\.|[a-zA-Z][a-zA-Z0-9+.-]*:)[\w/-]+\.md(#[\w-]+)?$")
+_ASSET: Final = re.compile(r"^assets/[\w/-]+\.(svg|png|jpg|webp)$")
+
+
+def parser() -> MarkdownIt:
+    """A Markdown parser for the subset. Raw HTML stays text in it, whatever else happens."""
+    return MarkdownIt("zero", {"html": False, "breaks": False}).enable(_ENABLED)
+
+
+_PARSER: Final = parser()
+
+
+def links(text: str) -> Iterator[tuple[str, str]]:
+    """Each ("link" or "image", address) in the text."""
+    if not _SUSPECT.search(text):
+        return
+    for block in _PARSER.parse(text):
+        for token in block.children or ():
+            if token.type == "link_open":
+                yield "link", str(token.attrGet("href") or "")
+            elif token.type == "image":
+                yield "image", str(token.attrGet("src") or "")
+
+
+def unsafe(text: str) -> Iterator[tuple[str, str]]:
+    """Each (rule, what) that must not stand in content. Cheap for text without `<` and `[`: most of it."""
+    if not _SUSPECT.search(text):
+        return
+    if tag := _TAG.search(text):
+        yield "BW301", f'there is raw HTML: "{text[tag.start() : tag.start() + 20]}".'
+    if scheme := re.search(r"(javascript|data|vbscript|file)\s*:\s*\S", _plain(text), re.IGNORECASE):
+        if re.search(r"\]\(\s*<?\s*(javascript|data|vbscript|file)", _plain(text), re.IGNORECASE):
+            yield "BW302", f'a link leads to "{scheme.group(1).lower()}:".'
+    for sort, address in links(text):
+        if sort == "image" and not _ASSET.match(address):
+            yield "BW303", f'the image "{address}" is not one of the project\'s own.'
+        elif sort == "link" and not (address.startswith("https://") or _PAGE.match(address)):
+            yield "BW302", f'a link leads to "{address}".'
+
+
+def _plain(text: str) -> str:
+    """The text with character references and control characters undone, as a browser would read an address."""
+    import html
+
+    return re.sub(r"[\x00-\x1f]", "", html.unescape(text))
