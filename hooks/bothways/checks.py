@@ -12,7 +12,6 @@ from typing import Any, Final
 from bothways import markup
 from bothways.kinds.base import strings
 from bothways.library import Entry, Library
-from bothways.page import Page
 from bothways.problems import Loc, Problem, problem, suggest
 
 _TAG: Final = re.compile(r"<(?:[a-zA-Z/!?])[^>\n]*")
@@ -168,7 +167,9 @@ def _pages(library: Library) -> Iterator[Problem]:
             text = _CODE.sub(lambda m: " " * len(m.group()), line)
             for tag in _TAG.finditer(text):
                 if not re.match(r"<https?://", tag.group()):
-                    yield problem("BW621", page.path, number, tag.start() + 1, f'there is raw HTML: "{tag.group()[:30]}".')
+                    yield problem(
+                        "BW621", page.path, number, tag.start() + 1, f'there is raw HTML: "{tag.group()[:30]}".'
+                    )
             for link in _LINK.finditer(text):
                 address = link.group(1)
                 if _SCHEME.match(address) and not address.startswith("https://"):

@@ -52,7 +52,11 @@ def parse(text: str, line: int = 1) -> Directive | None:
     if name not in NAMED + LISTS:
         return Directive(line, name, fault=f'there is nothing called "::: {name}".')
     if (name in NAMED) != bool(ident):
-        return Directive(line, name, fault=f'"::: {name}" needs a name after it.' if name in NAMED else f'"::: {name}" takes no name.')
+        return Directive(
+            line,
+            name,
+            fault=f'"::: {name}" needs a name after it.' if name in NAMED else f'"::: {name}" takes no name.',
+        )
     return Directive(line, name, ident, match["caption"] or "")
 
 

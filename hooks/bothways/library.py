@@ -107,7 +107,7 @@ def _exercise(file: Path, root: Path, _changed: int, _size: int) -> Entry[Exerci
     if not isinstance(document.value, dict):
         return _empty(file, document)
     kind = document.value.get("kind")
-    if kind not in KINDS:
+    if not isinstance(kind, str) or kind not in KINDS:
         found = messages.unknown_kind(kind, KINDS) if isinstance(kind, str) else messages.no_kind(KINDS)
         problems = (*document.problems, *(document.problem(f.code, f.loc, f.what, f.fix) for f in found))
         return Entry(file.stem, document.path, document, None, problems)
@@ -198,12 +198,14 @@ def _sources(root: Path) -> tuple[yamlfile.Document, dict[str, Source], list[Pro
 @lru_cache(maxsize=20_000)
 def _page(file: Path, root: Path, _changed: int, _size: int) -> tuple[Page, tuple[Problem, ...]]:
     path = file.relative_to(root).as_posix()
-    text = file.read_bytes().decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+    text = file.read_bytes()[: yamlfile.MAX_BYTES].decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
     front, start = page.front_of(text, path)
     problems = list(front.problems)
     if "\ufffd" in text:
         line = text[: text.index("\ufffd")].count("\n") + 1
         problems.append(problem("BW101", path, line, 1, "this is not UTF-8 text."))
+    if file.stat().st_size > yamlfile.MAX_BYTES:
+        problems.append(problem("BW105", path, 1, 1, "the file is larger than 200 kB."))
     is_lesson = isinstance(front.value, dict) and "lesson" in front.value
     head = None
     if is_lesson:
@@ -220,11 +222,12 @@ def _strays(root: Path) -> Iterator[Problem]:
     for folder in ("exercises", "quizzes"):
         for file in sorted((root / folder).rglob("*")):
             path = file.relative_to(root).as_posix()
-            if file.is_file() and not file.name.startswith(".") and (file.suffix != ".yml" or not _is_id(file.stem)):
+            if file.is_file() and not file.name.startswith(".") and (file.suffix != ".yml" or not is_id(file.stem)):
                 yield problem("BW109", path, 1, 1, f'"{file.name}" is not a name for a content file.')
 
 
-def _is_id(name: str) -> bool:
+def is_id(name: str) -> bool:
+    """Whether a name can be an id."""
     try:
         _ID.validate_python(name)
     except ValidationError:

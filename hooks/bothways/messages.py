@@ -39,6 +39,7 @@ _PATTERNS: Final = {
     SOURCE: "a source is written like P-HEE",
     MISCONCEPTION: "a misconception is written like X05",
 }
+_PATCHED: Final = {"missing", "empty_text", "text_too_long", "unsafe"}
 _PATCH: Final = "text to be written"
 """Stands in for a missing or unusable text, so that the rest of the file can be checked in the same run."""
 
@@ -56,9 +57,7 @@ def patched(value: Any, error: ValidationError) -> Any:
         holder = _at(result, around)
         if details["type"] == "extra_forbidden" and isinstance(holder, dict):
             holder.pop(last, None)
-        elif details["type"] in {"missing", "empty_text", "text_too_long", "unsafe"} and isinstance(holder, dict):
-            holder[last] = _PATCH
-        elif isinstance(holder, list) and isinstance(last, int) and last < len(holder):
+        elif details["type"] in _PATCHED and holder is not None:
             holder[last] = _PATCH
     return result
 
@@ -127,7 +126,7 @@ def _quoted(expected: str) -> list[str]:
 
 
 def _either(words: list[str]) -> str:
-    return f'{", ".join(words[:-1])} or {words[-1]}' if len(words) > 1 else words[0]
+    return f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else words[0]
 
 
 def _owner(loc: Loc) -> str:

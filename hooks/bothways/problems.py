@@ -20,7 +20,7 @@ FORMATS: Final = ("text", "json", "github")
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something wrong at a place inside one file: `loc` is a path of keys and positions, such as ("scenes", 2, "id")."""
+    """Something wrong inside one file. `loc` is a path of keys and positions, such as ("scenes", 2, "id")."""
 
     code: str
     loc: Loc

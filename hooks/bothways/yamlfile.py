@@ -73,7 +73,9 @@ def parse(text: str, path: str, first_line: int = 1) -> Document:
     """The document in `text`; `first_line` is the line of the file on which the text begins."""
     if tab := _TAB.search(text):
         line = text.count("\n", 0, tab.end()) + first_line
-        return Document(path, problems=(problem("BW102", path, line, tab.end() - tab.start(), "a tab indents this line."),))
+        return Document(
+            path, problems=(problem("BW102", path, line, tab.end() - tab.start(), "a tab indents this line."),)
+        )
     builder = _Builder(path, first_line)
     try:
         value = builder.build(text)
@@ -131,7 +133,9 @@ class _Builder:
         if key in mapping:
             line, column = self._at(event.start_mark)
             first = self.places[(*loc, key)][0]
-            self.problems.append(problem("BW104", self.path, line, column, f'"{key}" stands twice; first in line {first}.'))
+            self.problems.append(
+                problem("BW104", self.path, line, column, f'"{key}" stands twice; first in line {first}.')
+            )
         else:
             self.places[(*loc, key)] = self._at(event.start_mark)
         frame[2] = key
@@ -173,14 +177,34 @@ class _Builder:
 
 
 _PLAIN: Final = (
-    ("mapping values are not allowed", 'there is a ": " where none can be.', "If it belongs to the text, put quotes around it all."),
-    ("did not find expected key", "this line does not fit the lines above it.", "Check its indentation, and whether a quote is missing."),
-    ("could not find expected ':'", "a name stands without a colon.", "If this line belongs to the text above, indent it."),
-    ("did not find expected '-'", "an entry of this list is out of place.", 'Begin it with "- " in the column of the others.'),
+    (
+        "mapping values are not allowed",
+        'there is a ": " where none can be.',
+        "If it belongs to the text, put quotes around it all.",
+    ),
+    (
+        "did not find expected key",
+        "this line does not fit the lines above it.",
+        "Check its indentation, and whether a quote is missing.",
+    ),
+    (
+        "could not find expected ':'",
+        "a name stands without a colon.",
+        "If this line belongs to the text above, indent it.",
+    ),
+    (
+        "did not find expected '-'",
+        "an entry of this list is out of place.",
+        'Begin it with "- " in the column of the others.',
+    ),
     ("cannot start any token", "a text cannot begin with this sign.", "Put quotes around the text."),
     ("unexpected end of stream", "a quote was opened and never closed.", "Close it with the same sign."),
     ("unexpected document indicator", "a quote was opened and never closed.", "Close it with the same sign."),
-    ("did not find expected ',' or", 'a "[" or "{" was opened and never closed.', "Close it, or add the comma that is missing."),
+    (
+        "did not find expected ',' or",
+        'a "[" or "{" was opened and never closed.',
+        "Close it, or add the comma that is missing.",
+    ),
     ("unknown escape character", "a backslash stands before a sign that needs none.", "Use single quotes."),
     ("did not find URI escaped", "a text cannot begin with %.", "Put quotes around the text."),
 )
@@ -195,5 +219,3 @@ def _plain(technical: str) -> tuple[str, str]:
 def dump(value: Mapping[str, Value]) -> str:
     """Values as YAML text that people can go on with."""
     return str(yaml.safe_dump(dict(value), sort_keys=False, allow_unicode=True, width=110))
-
-

@@ -23,10 +23,16 @@ class Way(StrEnum):
     dots = "dots"
 
     @property
-    def title(self) -> str:
+    def in_words(self) -> str:
         """The way in words."""
-        return {"silent-writing": "silent writing", "pairs": "in pairs", "fours": "in fours", "dots": "dots, silently",
-                "open": "open talk", "go-round": "go-round"}[self.value]
+        return {
+            "silent-writing": "silent writing",
+            "pairs": "in pairs",
+            "fours": "in fours",
+            "dots": "dots, silently",
+            "open": "open talk",
+            "go-round": "go-round",
+        }[self.value]
 
 
 class Round(Content):

@@ -1,0 +1,92 @@
+"""The command line: `bothways check`, `rules`, `new`, `schema`, `worksheets`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from bothways import new, pdf, schema, worksheet
+from bothways.checks import check as check_all
+from bothways.library import load
+from bothways.problems import FORMATS, report
+from bothways.render import Renderer
+from bothways.rules import RULES
+
+_ROOT = click.option(
+    "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", help="The project's folder."
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Both Ways: check the course's content, start new content, and make worksheets."""
+
+
+@main.command()
+@_ROOT
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to print the problems.")
+def check(root: Path, form: str) -> None:
+    """Check all content. Prints every problem with its place and its remedy; exits with 1 if there is any."""
+    problems = check_all(load(root.resolve()))
+    if text := report(problems, form):
+        click.echo(text)
+    sys.exit(1 if problems else 0)
+
+
+@main.command()
+def rules() -> None:
+    """List every rule: its code, what it means, how to mend it."""
+    for rule in RULES.values():
+        click.echo(f"{rule.code}  {rule.means}\n       {rule.fix}")
+
+
+@main.command(name="new")
+@click.argument("what", type=click.Choice(["exercise", "quiz"]))
+@click.argument("kind_or_name")
+@click.argument("name", required=False)
+@click.option("--unit", default="unit-1", show_default=True, help="The folder to put it in.")
+@_ROOT
+def new_(what: str, kind_or_name: str, name: str | None, unit: str, root: Path) -> None:
+    """Start a file that passes the check: `new exercise dialogue my-idea`, `new quiz my-questions`."""
+    kind, ident = (kind_or_name, name) if what == "exercise" else ("quiz", name or kind_or_name)
+    if not ident:
+        raise click.UsageError("Write the kind and then a name: bothways new exercise dialogue my-idea")
+    try:
+        path = new.write(root.resolve(), kind, ident, unit)
+    except new.CannotWrite as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(f"Wrote {path.relative_to(root.resolve())}.")
+    click.echo(f'Next: change its words, then put the line "::: {what} {ident}" into a lesson, and run: bothways check')
+
+
+@main.command(name="schema")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=Path("schemas"))
+def schema_(folder: Path) -> None:
+    """Write JSON Schemas for editors: they suggest and explain fields while you type."""
+    for path in schema.write(folder):
+        click.echo(f"Wrote {path}.")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@_ROOT
+def worksheets(folder: Path, root: Path) -> None:
+    """Write every worksheet as HTML and PDF into FOLDER, without building the site."""
+    library = load(root.resolve())
+    if problems := check_all(library):
+        click.echo(report(problems))
+        sys.exit(1)
+    sheets = list(worksheet.sheets(library, Renderer()))
+    for sheet in sheets:
+        target = folder / sheet.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(sheet.html, encoding="utf-8")
+    if missing := pdf.available():
+        raise click.ClickException(missing)
+    pdf.write_all(sheets, folder, library.root / ".cache/pdf", library.root / "docs/assets", click.echo)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,89 @@
+"""What stands at a directive: the card of an exercise, a quiz, a figure, a generated list, or an author's problem."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from bothways.directive import Directive
+from bothways.kinds.base import Exercise
+from bothways.library import Entry, Library
+from bothways.page import Page
+from bothways.render import Link, Origin, Place, Renderer
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Draws what a page asks for. `boxes`: draw a box where something is wrong."""
+
+    library: Library
+    renderer: Renderer
+    boxes: bool = False
+
+    def directive(self, found: Directive, page: Page | None) -> tuple[str, str]:
+        """(the HTML of one directive, what is wrong or "")."""
+        if found.fault:
+            return self._box([found.fault])
+        at = Place(root=root_of(page))
+        if found.name == "figure":
+            return self._figure(found)
+        if found.name == "exercise":
+            return self._exercise(found, at)
+        if found.name == "quiz":
+            return self._quiz(found, at)
+        if found.name == "objectives" and not (page and page.head):
+            return self._box(["this page has no objectives in its front matter."])
+        return self.renderer.draw(f"pages/{found.name}", library=self.library, page=page, at=at, drawing=self), ""
+
+    def origin(self, path: str) -> Origin:
+        """Where a source file is, and how to open it."""
+        return Origin(path, self.library.course.edit_link(path) or None)
+
+    def source_line(self, page: Page) -> str:
+        """The line at the foot of a page that opens its own source."""
+        return self.renderer.draw("pages/source-line", origin=self.origin(page.path))
+
+    def practice_minutes(self, page: Page) -> int:
+        """Minutes of all exercises that a page places."""
+        entries = [self.library.exercises.get(ident) for ident in page.placed("exercise")]
+        return sum(entry.value.minutes for entry in entries if entry and entry.value)
+
+    def _lighter(self, exercise: Exercise, at: Place) -> Link | None:
+        other = self.library.exercises.get(exercise.lighter or "")
+        if not other or not other.value:
+            return None
+        pages = self.library.users("exercise", other.id)
+        return Link(other.value.title, at.folder(f"{pages[0].url if pages else ''}#{other.id}"))
+
+    def _exercise(self, found: Directive, at: Place) -> tuple[str, str]:
+        entry = self.library.exercises.get(found.id)
+        if entry is None or entry.value is None:
+            return self._absent(found, entry)
+        lighter = self._lighter(entry.value, at)
+        return self.renderer.exercise(entry.value, entry.id, at, self.origin(entry.path), lighter), ""
+
+    def _quiz(self, found: Directive, at: Place) -> tuple[str, str]:
+        entry = self.library.quizzes.get(found.id)
+        if entry is None or entry.value is None:
+            return self._absent(found, entry)
+        return self.renderer.quiz(entry.value, entry.id, at, self.origin(entry.path)), ""
+
+    def _absent(self, found: Directive, entry: Entry[Any] | None) -> tuple[str, str]:
+        return self._box([str(p) for p in entry.problems] if entry else [f'there is no {found.name} "{found.id}".'])
+
+    def _figure(self, found: Directive) -> tuple[str, str]:
+        file = self.library.figures.get(found.id)
+        if file is None:
+            return self._box([f'there is no figure "{found.id}".'])
+        svg = Markup(file.read_text(encoding="utf-8"))
+        return self.renderer.draw("pages/figure", svg=svg, caption=found.caption, name=found.id), ""
+
+    def _box(self, problems: list[str]) -> tuple[str, str]:
+        return self.renderer.draw("pages/problem", problems=problems), "\n".join(problems)
+
+
+def root_of(page: Page | None) -> str:
+    """The way from a page to the site's root, such as "../../"."""
+    return "../" * page.url.count("/") if page else ""

@@ -1,0 +1,124 @@
+"""The Python-Markdown extension: "::: exercise x" -> its card, "[@P-HEE]" -> a citation. MkDocs, ProperDocs and
+Zensical all run it unchanged, so that a lesson is complete without any hook.
+
+A build never gets here with problems: the check has stopped it before. Under `serve` a box stands where something is
+wrong, so that an author can go on.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ElementTree
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from markdown import Extension, Markdown
+from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
+
+from bothways import directive, draw
+from bothways.library import Library, load
+from bothways.page import CITATION, Page, cited
+from bothways.render import Renderer
+
+AFTER_FENCES = 24
+"""Fenced code is gone by now (25), and raw HTML not yet looked at (20)."""
+BEFORE_LINKS = 175
+"""A citation is looked at before Markdown takes its brackets for a link (160)."""
+
+
+class Unexpanded(LookupError):
+    """A directive or a citation leads nowhere and no box may stand for it."""
+
+
+class BothWays(Extension):
+    """The extension. Somebody else may pass its values in; without them it reads the project itself."""
+
+    def __init__(self, **options: Any) -> None:
+        self.config = {
+            "root": ["", "The project's folder; the current one when empty."],
+            "library": ["", "The library, when somebody has loaded it already."],
+            "renderer": ["", "The renderer that goes with it."],
+            "boxes": [False, "Draw a box where something is wrong, instead of stopping."],
+        }
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Add both processors."""
+        library, renderer = self.getConfig("library"), self.getConfig("renderer")
+        if not isinstance(library, Library):
+            library = load(Path(self.getConfig("root") or ".").resolve())
+        if not isinstance(renderer, Renderer):
+            renderer = _renderer()
+        drawing = draw.Drawing(library, renderer, boxes=self.getConfig("boxes"))
+        md.preprocessors.register(_Directives(md, drawing), "bothways-directives", AFTER_FENCES)
+        md.inlinePatterns.register(_Citations(CITATION, md, drawing), "bothways-citations", BEFORE_LINKS)
+
+
+def makeExtension(**options: Any) -> BothWays:
+    """How Python-Markdown finds the extension."""
+    return BothWays(**options)
+
+
+@lru_cache(maxsize=1)
+def _renderer() -> Renderer:
+    """Templates are read again by themselves when they change."""
+    return Renderer()
+
+
+def page_src(md: Markdown) -> str:
+    """The path, inside docs/, of the page that is being drawn; "" when nobody says. Both ways are undocumented."""
+    treeprocessors: Any = md.treeprocessors
+    preprocessors: Any = md.preprocessors
+    if "relpath" in treeprocessors:  # MkDocs, ProperDocs
+        return str(treeprocessors["relpath"].file.src_uri)
+    if "rendering_context" in preprocessors:  # Zensical
+        return str(preprocessors["rendering_context"].page.path)
+    return ""
+
+
+class _Directives(Preprocessor):
+    def __init__(self, md: Markdown, drawing: draw.Drawing) -> None:
+        super().__init__(md)
+        self.drawing = drawing
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Every directive replaced by its HTML, kept aside so that Markdown leaves it alone."""
+        page = self.drawing.library.page(page_src(self.md))
+        result: list[str] = []
+        for line in lines:
+            found = directive.parse(line)
+            result += ["", self._keep(self._html(found, page)), ""] if found else [line]
+        if page:
+            result += ["", self._keep(self.drawing.source_line(page)), ""]
+        return result
+
+    def _keep(self, html: str) -> str:
+        return self.md.htmlStash.store(html)
+
+    def _html(self, found: directive.Directive, page: Page | None) -> str:
+        html, problem = self.drawing.directive(found, page)
+        if problem and not self.drawing.boxes:
+            raise Unexpanded(problem)
+        return html
+
+
+class _Citations(InlineProcessor):
+    def __init__(self, pattern: str, md: Markdown, drawing: draw.Drawing) -> None:
+        super().__init__(pattern, md)
+        self.drawing = drawing
+
+    def handleMatch(self, m: Any, data: str) -> tuple[ElementTree.Element, int, int]:  # type: ignore[override]
+        """The citation as links to the references page."""
+        root = draw.root_of(self.drawing.library.page(page_src(self.md)))
+        element = ElementTree.Element("span", {"class": "bw-cite"})
+        element.text = "("
+        sources = cited(m.group(1))
+        for i, ident in enumerate(sources):
+            source = self.drawing.library.sources.get(ident)
+            if source is None and not self.drawing.boxes:
+                raise Unexpanded(f'there is no source "{ident}"')
+            link = ElementTree.SubElement(element, "a", {"href": f"{root}references/#{ident.lower()}"})
+            link.text = source.label if source else f"unknown: {ident}"
+            link.tail = "; " if i + 1 < len(sources) else ")"
+        return element, m.start(0), m.end(0)

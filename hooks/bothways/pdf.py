@@ -1,0 +1,244 @@
+"""Worksheets as PDF/UA-1 files, made by WeasyPrint, the same bytes every time, and only when something changed."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import importlib.metadata
+import logging
+import multiprocessing
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from bothways.worksheet import PAPERS, Sheet
+
+_HOST: Final = "https://bothways.invalid/"  # stands for the site's root; nothing is ever asked of it
+_TYPES: Final = {
+    ".css": "text/css",
+    ".svg": "image/svg+xml",
+    ".woff2": "font/woff2",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".webp": "image/webp",
+}
+# A link to another page of the site leads nowhere on paper. "On paper" rules that only a PDF needs stand here.
+_EXTRA: Final = """
+@page { size: %s }
+a[href]:not([href^="#"]):not([href^="https:"]) { -weasy-link: none; text-decoration: none; color: inherit }
+.foot { display: none }
+"""
+_ASSET: Final = re.compile(r"""(?:src|href)="(?:\.\./)*(assets/[^"#?]+)["#?]""")
+_URL: Final = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)""")
+_CHUNK: Final = 10
+_POOL_FROM: Final = 40  # a second process takes two seconds to start; for fewer files it does not pay
+_ENDS: Final = b"%%EOF\n"
+
+
+class PdfError(Exception):
+    """A PDF that cannot be made, or that would not be accessible."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """How many PDFs a run made, and how many were there already."""
+
+    made: int
+    kept: int
+
+
+def available() -> str | None:
+    """None when PDFs can be made; otherwise what is missing, and the one line that mends it."""
+    try:
+        import weasyprint  # noqa: F401, PLC0415 - slow to load, and its system library may be missing
+    except OSError:
+        return (
+            "PDF worksheets need the system library Pango, which is not here. To mend it, run\n"
+            "    sudo apt-get install -y libpango-1.0-0 libpangoft2-1.0-0     (Debian, Ubuntu)\n"
+            "    brew install pango                                          (macOS)"
+        )
+    except ImportError:
+        return "PDF worksheets need WeasyPrint, which is not here. To mend it, run\n    make setup"
+    return None
+
+
+def fonts() -> Any:
+    """What a run shares between its PDFs: finding fonts takes longer than drawing a page."""
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+
+    return FontConfiguration()
+
+
+def asset(url: str, assets: Path) -> Path:
+    """The file of the project's own assets that an address means. Any other address is refused."""
+    if not url.startswith(f"{_HOST}assets/"):
+        raise PdfError(f"A worksheet may only use the course's own assets, not {url}")
+    path = (assets / url.removeprefix(f"{_HOST}assets/")).resolve()
+    if not path.is_relative_to(assets.resolve()) or path.suffix not in _TYPES:
+        raise PdfError(f"A worksheet may only use the course's own assets, not {url}")
+    return path
+
+
+@cache
+def _fetcher_class() -> type[Any]:
+    from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415
+
+    class Fetcher(URLFetcher):  # type: ignore[misc]
+        """Reads the project's own assets and nothing else: no network, no other file."""
+
+        def __init__(self, assets: Path) -> None:
+            super().__init__(allowed_protocols=("https",), allow_redirects=False, fail_on_errors=True)
+            self._assets = assets
+
+        def fetch(self, url: str, headers: object = None) -> Any:
+            path = asset(url, self._assets)
+            return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": _TYPES[path.suffix]})
+
+    return Fetcher
+
+
+def make(sheet: Sheet, paper: str, assets: Path, shared: Any = None) -> bytes:
+    """One worksheet as a tagged PDF with title, language and embedded fonts."""
+    import weasyprint  # noqa: PLC0415
+
+    shared = shared or fonts()
+    with _fixed_clock(), _faults() as faults:
+        extra = weasyprint.CSS(string=_EXTRA % PAPERS[paper].lower(), font_config=shared)
+        page = weasyprint.HTML(
+            string=sheet.html, base_url=_HOST + sheet.path, url_fetcher=_fetcher_class()(assets), media_type="print"
+        )
+        try:
+            made: bytes = page.write_pdf(
+                stylesheets=[extra], font_config=shared, pdf_variant="pdf/ua-1", pdf_tags=True, optimize_images=False
+            )
+        except weasyprint.urls.FatalURLFetchingError as error:
+            raise PdfError(f"{sheet.path}: {error.__cause__ or error}") from error
+    if faults:
+        raise PdfError(f"{sheet.path}: {'; '.join(faults)}")
+    return made
+
+
+@contextlib.contextmanager
+def _fixed_clock() -> Iterator[None]:
+    """Cutting a weight out of a variable font stamps it with the time of day, unless this is set."""
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = "0"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = before
+
+
+@contextlib.contextmanager
+def _faults() -> Iterator[list[str]]:
+    """WeasyPrint says in its log what keeps a PDF from being accessible, and goes on. Here that is an error."""
+    said: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said.append(record.getMessage())
+
+    logger, listener = logging.getLogger("weasyprint"), Listener(logging.ERROR)
+    level, before = logger.level, logger.handlers
+    logger.handlers, logger.level = [listener], logging.ERROR
+    try:
+        yield said
+    finally:
+        logger.handlers, logger.level = before, level
+
+
+class Cache:
+    """PDFs by what went into them, in one folder. A name is never used for other bytes, so nothing goes stale."""
+
+    def __init__(self, folder: Path, assets: Path) -> None:
+        self.folder, self.assets = folder, assets
+        self._read: dict[str, str] = {}  # an asset's hash, read once a run
+        self._salt = f"{importlib.metadata.version('weasyprint')} {_EXTRA}"
+
+    def key(self, sheet: Sheet, paper: str) -> str:
+        """A name for the PDF that changes when anything in it would."""
+        used = sorted(set(_ASSET.findall(sheet.html)))
+        inside = [self._asset(name.removeprefix("assets/")) for name in used]
+        parts = [self._salt, paper, sheet.path, sheet.html, *inside]
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+    def _asset(self, name: str) -> str:
+        if name not in self._read:
+            path = self.assets / name
+            content = path.read_bytes() if path.is_file() else b"missing"
+            inner = _URL.findall(content.decode()) if path.suffix == ".css" else []
+            parts = [hashlib.sha256(content).hexdigest()]
+            parts += [self._asset(os.path.normpath(Path(name).parent / each)) for each in inner]
+            self._read[name] = " ".join(parts)
+        return self._read[name]
+
+    def file(self, key: str) -> Path:
+        """Where the PDF with that key is, or will be."""
+        return self.folder / f"{key}.pdf"
+
+    def put(self, key: str, content: bytes) -> None:
+        """Keep a PDF. It is there whole or not at all, even when the power goes."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=self.folder, suffix=".part")
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(name).replace(self.file(key))
+
+    def prune(self, used: set[str], most: int = 2000) -> None:
+        """Throw away the oldest PDFs that this run did not use, once there are more than `most` of them."""
+        spare = [path for path in self.folder.glob("*.pdf") if path.stem not in used]
+        for path in sorted(spare, key=lambda p: (p.stat().st_mtime, p.name))[: max(0, len(spare) - most)]:
+            path.unlink(missing_ok=True)
+
+
+Job = tuple[Sheet, str, str]
+
+
+def write_all(
+    sheets: Iterable[Sheet], site: Path, cache_dir: Path, assets: Path, report: Callable[[str], None]
+) -> Written:
+    """Every worksheet in both papers into the built site; only what changed is made."""
+    kept = Cache(cache_dir, assets)
+    jobs: list[Job] = [(sheet, paper, kept.key(sheet, paper)) for sheet in sheets for paper in PAPERS]
+    missing = [job for job in jobs if not kept.file(job[2]).is_file()]
+    if missing:
+        report(f"Making {len(missing)} of {len(jobs)} PDFs …")
+    _make_all(missing, kept, report)
+    for sheet, paper, key in jobs:
+        target = site / sheet.pdf(paper)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(kept.file(key), target)
+    kept.prune({key for _, _, key in jobs})
+    return Written(len(missing), len(jobs) - len(missing))
+
+
+def _make_all(jobs: Sequence[Job], kept: Cache, report: Callable[[str], None]) -> None:
+    if len(jobs) < _POOL_FROM or (os.cpu_count() or 1) < 2:
+        _make_some(jobs, kept.folder, kept.assets)
+        return
+    chunks = [jobs[i : i + _CHUNK] for i in range(0, len(jobs), _CHUNK)]
+    done = 0
+    with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("spawn")) as pool:
+        waiting = {pool.submit(_make_some, chunk, kept.folder, kept.assets): len(chunk) for chunk in chunks}
+        for finished in as_completed(waiting):
+            finished.result()
+            done += waiting[finished]
+            report(f"  {done} of {len(jobs)} PDFs")
+
+
+def _make_some(jobs: Sequence[Job], folder: Path, assets: Path) -> None:
+    if not jobs:
+        return
+    kept, shared = Cache(folder, assets), fonts()
+    for sheet, paper, key in jobs:
+        kept.put(key, make(sheet, paper, assets, shared))

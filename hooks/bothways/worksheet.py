@@ -1,0 +1,110 @@
+"""Worksheets: for each exercise and quiz a page to print and write on, and an answer key where there are answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from bothways.course import Course
+from bothways.kinds.base import Exercise
+from bothways.library import Library
+from bothways.page import Page
+from bothways.questions import Quiz
+from bothways.render import Link, Place, Renderer
+
+Part = Literal["sheet", "key"]
+PAPERS: Final[Mapping[str, str]] = {"a4": "A4", "letter": "Letter"}
+"""The papers that PDFs are made for, and what people call them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page to print. The same HTML is shown in the browser and becomes the PDF."""
+
+    id: str
+    part: Part
+    title: str
+    path: str
+    """Where it goes in the site, such as worksheets/late-bus/index.html."""
+    html: str
+
+    def pdf(self, paper: str) -> str:
+        """Where its PDF goes in the site."""
+        return pdf_path(self.id, self.part, paper)
+
+
+def folder(ident: str, part: Part = "sheet") -> str:
+    """The address of a worksheet inside the site."""
+    return f"worksheets/{ident}/" + ("key/" if part == "key" else "")
+
+
+def pdf_path(ident: str, part: Part, paper: str) -> str:
+    """The address of a worksheet's PDF inside the site."""
+    return f"worksheets/{ident}/{ident}{'-key' if part == 'key' else ''}-{paper}.pdf"
+
+
+def sheets(library: Library, renderer: Renderer, index: str = "") -> Iterator[Sheet]:
+    """Every worksheet and answer key of the course. `index` is "index.html" where links must name a folder's page."""
+    press = _Press(library.course, renderer, index, _users(library))
+    for exercise in library.exercises.values():
+        if exercise.value:
+            yield press.draw(exercise.value, exercise.id, "sheet")
+            if exercise.value.has_answers:
+                yield press.draw(exercise.value, exercise.id, "key")
+    for quiz in library.quizzes.values():
+        if quiz.value:
+            yield press.draw(quiz.value, quiz.id, "sheet")
+            yield press.draw(quiz.value, quiz.id, "key")
+
+
+@dataclass(frozen=True, slots=True)
+class _Press:
+    """What all worksheets of a run share."""
+
+    course: Course
+    renderer: Renderer
+    index: str
+    users: Mapping[str, Sequence[Page]]
+
+    def draw(self, value: Exercise | Quiz, ident: str, part: Part) -> Sheet:
+        """One worksheet or answer key."""
+        root = "../../../" if part == "key" else "../../"
+        at = Place(root=root, level=1, prefix=ident, paper=True, index=self.index)
+        html = self.renderer.jinja.get_template("worksheet.html.j2").render(
+            ex=value if isinstance(value, Exercise) else None,
+            quiz=value if isinstance(value, Quiz) else None,
+            ident=ident,
+            part=part,
+            at=at,
+            course=self.course,
+            lessons=[Link(_title(page), at.page(page.src)) for page in self.users.get(ident, ())],
+            other=self._other(value, ident, part, at),
+            pdfs=[Link(name, at.root + pdf_path(ident, part, paper)) for paper, name in PAPERS.items()]
+            if self.renderer.pdf
+            else [],
+        )
+        return Sheet(ident, part, value.title, f"{folder(ident, part)}index.html", html + "\n")
+
+    def _other(self, value: Exercise | Quiz, ident: str, part: Part, at: Place) -> Link | None:
+        if part == "key":
+            return Link("Worksheet", at.folder(folder(ident)))
+        if isinstance(value, Quiz) or value.has_answers:
+            return Link("Answer key", at.folder(folder(ident, "key")))
+        return None
+
+
+def _users(library: Library) -> dict[str, list[Page]]:
+    """The pages that place each exercise or quiz, by its id."""
+    found: dict[str, list[Page]] = {}
+    for page in library.pages:
+        for name in ("exercise", "quiz"):
+            for ident in page.placed(name):
+                found.setdefault(ident, []).append(page)
+    return found
+
+
+def _title(page: Page) -> str:
+    if page.head:
+        return f"Lesson {page.head.lesson}: {page.head.title}" if page.head.lesson.isdigit() else page.head.title
+    return next((line.removeprefix("# ").strip() for line in page.lines if line.startswith("# ")), page.src)

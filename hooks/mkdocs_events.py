@@ -1,0 +1,67 @@
+"""The adapter: what needs MkDocs' events, and nothing else. Everything here can also be reached without MkDocs."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files
+
+from bothways import pdf, worksheet
+from bothways.checks import check
+from bothways.library import load
+from bothways.problems import count
+from bothways.render import Renderer
+
+log = logging.getLogger("mkdocs.hooks.bothways")
+NAME = "bothways.markdown"
+_command = "build"
+"""The only thing kept between builds: MkDocs says it once, at the start."""
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember whether somebody is at work on the content: then a problem is a box in the page, not the end."""
+    global _command
+    _command = command
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Check everything before anything is written: a faulty course leaves the last good site untouched."""
+    library = load(_root(config))
+    problems = check(library)
+    for problem in problems:
+        log.warning(str(problem))
+    if problems and _command != "serve":
+        raise Abort(count(len(problems)))
+    missing = pdf.available()
+    if missing:
+        log.log(logging.ERROR if os.environ.get("CI") else logging.INFO, missing)
+    options: dict[str, Any] = config.mdx_configs.setdefault(NAME, {})
+    options |= {"library": library, "renderer": Renderer(pdf=not missing), "boxes": _command == "serve"}
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the worksheet pages. They have no file on disk, so nothing is rebuilt because of them."""
+    for sheet in _sheets(config):
+        files.append(File.generated(config, sheet.path, content=sheet.html))
+    return files
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Add the PDFs, each made again only if its content changed."""
+    if not pdf.available():
+        pdf.write_all(_sheets(config), Path(config.site_dir), _root(config) / ".cache/pdf", log.info)
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.docs_dir).parent
+
+
+def _sheets(config: MkDocsConfig) -> list[worksheet.Sheet]:
+    options = config.mdx_configs[NAME]
+    return list(worksheet.sheets(options["library"], options["renderer"]))
