@@ -1,0 +1,54 @@
+"""Page weight, as the server counts it, gzipped. Sizes, not seconds: they are the same on every machine."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import pytest
+from playwright.sync_api import Page
+
+from server import Site, weight
+
+FIRST: Final = 90_000
+LATER: Final = 20_000
+OWN_JS: Final = 12_000
+
+
+def lesson_pages(site: Site) -> list[str]:
+    """The lessons' addresses, in their order."""
+    return [a for a in site.pages() if re.match(r"unit-\d[^/]*/[^/]+/$", a)]
+
+
+def load(page: Page, site: Site, address: str) -> int:
+    """Open a page and return the bytes that the server sent for it."""
+    site.sent.clear()
+    page.goto(address, wait_until="networkidle")
+    return sum(size for _, size in site.sent)
+
+
+def test_first_load_of_a_lesson(page: Page, site: Site) -> None:
+    first = lesson_pages(site)[0]
+    total = load(page, site, first)
+    sent = "\n".join(f"{size:7} {path}" for path, size in sorted(site.sent, key=lambda s: -s[1]))
+    assert total <= FIRST, f"{total} bytes:\n{sent}"
+
+
+def test_later_pages(page: Page, site: Site) -> None:
+    pages = lesson_pages(site)
+    load(page, site, pages[0])
+    heavy = {a: n for a in pages[1:] if (n := load(page, site, a)) > LATER}
+    assert not heavy
+
+
+def test_own_script(site: Site) -> None:
+    own = [p for p in (site.root / "assets").rglob("*.js") if "javascripts" not in p.parts and "vendor" not in p.parts]
+    sizes = {p.name: weight(p) for p in own}
+    assert sum(sizes.values()) <= OWN_JS, sizes
+
+
+@pytest.mark.browser_context_args(java_script_enabled=False)
+def test_a_lesson_reads_without_script(page: Page, site: Site) -> None:
+    page.goto(lesson_pages(site)[0])
+    assert page.locator("article h1").is_visible()
+    assert page.locator(".bw-exercise").first.is_visible()

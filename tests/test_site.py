@@ -1,0 +1,208 @@
+"""The real mkdocs.yml, built strictly once: what a reader gets, whatever browser and with no network."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import unquote, urlsplit
+
+import pytest
+import yaml
+
+from markup_tree import Element, read, words
+from server import Site
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+LOADS: Final = {"link": "href", "script": "src", "img": "src", "iframe": "src", "source": "src", "use": "href"}
+TEASER: Final = 2000
+
+
+def content(folder: str) -> list[tuple[str, dict[str, Any]]]:
+    """Id and fields of each content file in a folder."""
+    files = sorted((ROOT / folder).rglob("*.yml"))
+    return [(f.stem, yaml.load(f.read_text(encoding="utf-8"), yaml.BaseLoader)) for f in files]
+
+
+@pytest.fixture(scope="module")
+def trees(built: Path) -> dict[str, Element]:
+    """Each HTML page of the site, read, by its path in the site."""
+    return {p.relative_to(built).as_posix(): read(p) for p in sorted(built.rglob("*.html"))}
+
+
+@pytest.fixture(scope="module")
+def index(built: Path) -> list[dict[str, Any]]:
+    """What the search can find."""
+    docs: list[dict[str, Any]] = json.loads((built / "search" / "search_index.json").read_text(encoding="utf-8"))[
+        "docs"
+    ]
+    return docs
+
+
+@pytest.fixture(scope="module")
+def searchable(index: list[dict[str, Any]]) -> str:
+    """All words that the search can find."""
+    return words(" ".join(re.sub(r"<[^>]+>", " ", f"{entry['title']} {entry['text']}") for entry in index))
+
+
+def lessons(trees: dict[str, Element]) -> dict[str, Element]:
+    """The pages that a lesson's Markdown became."""
+    return {path: tree for path, tree in trees.items() if re.match(r"unit-|facilitators/", path)}
+
+
+def test_there_are_lessons_and_each_exercise_stands_in_one(trees: dict[str, Element]) -> None:
+    ids = {e.attrs["id"] for tree in lessons(trees).values() for e in tree.all() if "id" in e.attrs}
+    wanted = {name for name, _ in content("exercises") + content("quizzes")}
+    everywhere = {e.attrs["id"] for tree in trees.values() for e in tree.all() if "id" in e.attrs}
+    assert lessons(trees)
+    assert not wanted - everywhere
+    assert not {name for name, _ in content("exercises")} - ids
+
+
+def test_no_page_loads_anything_from_another_host(built: Path, trees: dict[str, Element]) -> None:
+    strangers = [
+        f"{path}: {element.attrs[LOADS[element.tag]]}"
+        for path, tree in trees.items()
+        for element in tree.all(*LOADS)
+        if re.match(r"(https?:)?//", element.attrs.get(LOADS[element.tag], ""))
+        and element.attrs.get("rel") not in {"canonical", "license", "edit", "alternate"}
+    ]
+    for sheet in built.rglob("*.css"):
+        found = re.findall(r"(?:url\(|@import)\s*[\"']?((?:https?:)?//[^)\"']+)", sheet.read_text(encoding="utf-8"))
+        strangers += [f"{sheet.name}: {address}" for address in found]
+    assert not strangers
+
+
+def test_every_link_leads_somewhere(built: Path, trees: dict[str, Element]) -> None:
+    anchors = {path: {e.attrs["id"] for e in tree.all() if "id" in e.attrs} for path, tree in trees.items()}
+    site = Site(built)
+    broken = [f"{path} -> {link}" for path, tree in trees.items() for link in _broken(site, path, tree, anchors)]
+    assert not broken
+
+
+def _broken(site: Site, path: str, tree: Element, anchors: dict[str, set[str]]) -> Iterator[str]:
+    base = next((urlsplit(e.attrs["href"]).path for e in tree.all("base")), "")
+    for element in tree.all("a", "link", "script", "img"):
+        address = element.attrs.get("href", element.attrs.get("src"))
+        if not address or re.match(r"(https?:|mailto:|data:|#$|//)", address):
+            continue
+        target = urlsplit(address)
+        full = posixpath.join(base or "/" + posixpath.dirname(path), target.path) if target.path else "/" + path
+        file = site.file(_local(full))
+        if file is None or (target.fragment and not _anchored(file.relative_to(site.root).as_posix(), target.fragment, anchors)):
+            yield address
+
+
+def _anchored(path: str, fragment: str, anchors: dict[str, set[str]]) -> bool:
+    return path not in anchors or unquote(fragment) in anchors[path]
+
+
+def _local(full: str) -> str:
+    """The address without the path at which the site will live (404.html carries it)."""
+    prefix = urlsplit(str(_setting("site_url") or "")).path.rstrip("/")
+    return full.removeprefix(prefix) if prefix and full.startswith(prefix) else full
+
+
+def _setting(name: str) -> object:
+    found = re.search(rf"^{name}:\s*(\S+)", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    return found and found[1]
+
+
+def test_no_directive_and_no_template_sign_is_left_on_a_page(trees: dict[str, Element]) -> None:
+    left = [
+        f"{path}: {found[0]}"
+        for path, tree in trees.items()
+        if (found := re.search(r"(?m)^:::.*|\{\{|\{%|\bUndefined\b|None</", tree.text()))
+    ]
+    assert not left
+
+
+def test_every_page_says_where_support_is(trees: dict[str, Element]) -> None:
+    without = [
+        path
+        for path, tree in trees.items()
+        if not path.startswith("support/") and not any("support/" in a.attrs.get("href", "") for a in tree.all("a"))
+    ]
+    assert not without
+
+
+def test_ids_are_unique_and_headings_skip_no_level(trees: dict[str, Element]) -> None:
+    faults = []
+    for path, tree in trees.items():
+        ids = [e.attrs["id"] for e in tree.all() if "id" in e.attrs]
+        faults += [f"{path}: id {name} stands twice" for name in {i for i in ids if ids.count(i) > 1}]
+        levels = [int(e.tag[1]) for e in tree.all("h1", "h2", "h3", "h4", "h5", "h6")]
+        faults += [f"{path}: h{a} then h{b}" for a, b in pairwise(levels) if b > a + 1]
+        if levels.count(1) != 1:
+            faults.append(f"{path}: {levels.count(1)} h1")
+    assert not faults
+
+
+@pytest.mark.parametrize("folder", ["exercises", "quizzes"])
+def test_search_finds_titles(folder: str, searchable: str) -> None:
+    lost = [name for name, fields in content(folder) if words(fields["title"]) not in searchable]
+    assert not lost
+
+
+def test_search_finds_each_question(searchable: str) -> None:
+    asked = [(name, q["ask"]) for name, fields in content("quizzes") for q in fields["questions"]]
+    assert not [f"{name}: {ask}" for name, ask in asked if words(ask) not in searchable]
+
+
+def test_search_finds_what_people_say_in_dialogues(searchable: str) -> None:
+    said = [
+        (name, scene["says"])
+        for name, fields in content("exercises")
+        if fields["kind"] == "dialogue"
+        for scene in fields["scenes"]
+        if "says" in scene
+    ]
+    assert not [f"{name}: {text}" for name, text in said if words(text) not in searchable]
+
+
+def _answers() -> Iterator[tuple[str, str]]:
+    for name, fields in content("exercises"):
+        for scene in fields.get("scenes", []):
+            yield from ((name, choice["comment"]) for choice in scene.get("choices", []))
+        yield from ((name, card["why"]) for card in fields.get("cards", []))
+    for name, fields in content("quizzes"):
+        for question in fields["questions"]:
+            yield from ((name, option["feedback"]) for option in question.get("options", []) if "feedback" in option)
+
+
+def test_search_does_not_find_answers(searchable: str) -> None:
+    assert not [f"{name}: {text}" for name, text in _answers() if words(text) in searchable]
+
+
+def test_answers_are_on_the_page_all_the_same(trees: dict[str, Element]) -> None:
+    shown = " ".join(words(tree.text()) for tree in trees.values())
+    assert not [f"{name}: {text}" for name, text in _answers() if words(text) not in shown]
+
+
+def test_worksheets_are_not_in_the_search(index: list[dict[str, Any]]) -> None:
+    assert not [entry["location"] for entry in index if entry["location"].startswith("worksheets/")]
+
+
+WITHOUT_HOOKS: Final = """
+import sys
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+build(load_config("mkdocs.yml", hooks=[], site_dir=sys.argv[1]))
+"""
+
+
+def test_without_hooks_every_lesson_is_complete(trees: dict[str, Element], tmp_path: Path) -> None:
+    """Another generator (Zensical) ignores hooks: a lesson must not need them."""
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT_HOOKS, str(tmp_path)], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    for path, tree in lessons(trees).items():
+        bare = read(tmp_path / path)
+        assert bare.first("article").text() == tree.first("article").text(), path
