@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -16,6 +17,10 @@ from bothways.render import Link, Place, Renderer
 Part = Literal["sheet", "key"]
 PAPERS: Final[Mapping[str, str]] = {"a4": "A4", "letter": "Letter"}
 """The papers that PDFs are made for, and what people call them."""
+
+
+# A PDF has no way to call an inline drawing decoration: without a name it would not be PDF/UA.
+_DECORATION: Final = re.compile(r'<svg\b[^>]*aria-hidden="true"[^>]*>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,8 @@ def pdf_path(ident: str, part: Part, paper: str) -> str:
 
 def sheets(library: Library, renderer: Renderer, index: str = "") -> Iterator[Sheet]:
     """Every worksheet and answer key of the course. `index` is "index.html" where links must name a folder's page."""
-    press = _Press(library.course, renderer, index, _users(library))
+    titles = {e.id: e.value.title for e in library.exercises.values() if e.value}
+    press = _Press(library.course, renderer, index, _users(library), titles)
     for exercise in library.exercises.values():
         if exercise.value:
             yield press.draw(exercise.value, exercise.id, "sheet")
@@ -66,6 +72,7 @@ class _Press:
     renderer: Renderer
     index: str
     users: Mapping[str, Sequence[Page]]
+    titles: Mapping[str, str]
 
     def draw(self, value: Exercise | Quiz, ident: str, part: Part) -> Sheet:
         """One worksheet or answer key."""
@@ -79,12 +86,18 @@ class _Press:
             at=at,
             course=self.course,
             lessons=[Link(_title(page), at.page(page.src)) for page in self.users.get(ident, ())],
+            lighter=self._lighter(value, at),
             other=self._other(value, ident, part, at),
             pdfs=[Link(name, at.root + pdf_path(ident, part, paper)) for paper, name in PAPERS.items()]
             if self.renderer.pdf
             else [],
         )
-        return Sheet(ident, part, value.title, f"{folder(ident, part)}index.html", html + "\n")
+        return Sheet(ident, part, value.title, f"{folder(ident, part)}index.html", _DECORATION.sub(_named, html) + "\n")
+
+    def _lighter(self, value: Exercise | Quiz, at: Place) -> Link | None:
+        if isinstance(value, Quiz) or not value.lighter:
+            return None
+        return Link(self.titles.get(value.lighter, value.lighter), at.folder(folder(value.lighter)))
 
     def _other(self, value: Exercise | Quiz, ident: str, part: Part, at: Place) -> Link | None:
         if part == "key":
@@ -92,6 +105,10 @@ class _Press:
         if isinstance(value, Quiz) or value.has_answers:
             return Link("Answer key", at.folder(folder(ident, "key")))
         return None
+
+
+def _named(drawing: re.Match[str]) -> str:
+    return f"{drawing[0]}<title>{'Strand' if 'bw-sign' in drawing[0] else 'Sign'}</title>"
 
 
 def _users(library: Library) -> dict[str, list[Page]]:
