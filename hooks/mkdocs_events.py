@@ -55,7 +55,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_post_build(config: MkDocsConfig) -> None:
     """Add the PDFs, each made again only if its content changed."""
     if not pdf.available():
-        pdf.write_all(_sheets(config), Path(config.site_dir), _root(config) / ".cache/pdf", log.info)
+        root = _root(config)
+        pdf.write_all(_sheets(config), Path(config.site_dir), root / ".cache/pdf", root / "docs/assets", log.info)
 
 
 def _root(config: MkDocsConfig) -> Path:

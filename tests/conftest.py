@@ -10,9 +10,13 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from hypothesis import settings
 
 from machine import in_ci
 from server import Site, serving
+
+settings.register_profile("no-clock", deadline=None)  # a test never fails because a machine is slow
+settings.load_profile("no-clock")
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 
@@ -55,3 +59,14 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     if in_ci() and reporter and reporter.stats.get("skipped") and session.exitstatus == pytest.ExitCode.OK:
         reporter.write_line("CI: nothing may be skipped (see the reasons in the summary).", red=True)
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`pytest --update-golden` writes what is now true into the golden files; the diff is then read by a person."""
+    parser.addoption("--update-golden", action="store_true", help="Rewrite the golden files.")
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """Whether golden files are to be rewritten."""
+    return bool(request.config.getoption("--update-golden"))

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from bothways import markup
-from bothways.kinds.base import strings
-from bothways.library import Entry, Library
-from bothways.problems import Loc, Problem, problem, suggest
+from bothways.kinds.base import OBJECTIVE, SOURCE, strings
+from bothways.library import Entry, Library, is_id
+from bothways.problems import Loc, Problem, nearest, problem, suggest
 
 _TAG: Final = re.compile(r"<(?:[a-zA-Z/!?])[^>\n]*")
 _CODE: Final = re.compile(r"(`+).*?\1")
@@ -51,11 +51,16 @@ def _unused(library: Library) -> Iterator[Problem]:
         ("quiz", "BW606", library.quizzes),
     ]
     for name, code, entries in sorts:
-        used = {ident for page in library.pages for ident in page.placed(name)}
+        used = {_meant(ident, entries) for page in library.pages for ident in page.placed(name)}
         for entry in entries.values():
-            if entry.id not in used:
+            if entry.id not in used and is_id(entry.id):
                 fix = f'Put the line "::: {name} {entry.id}" into a lesson.'
                 yield problem(code, entry.path, 1, 1, f'no lesson uses the {name} "{entry.id}".', fix)
+
+
+def _meant(ident: str, known: Mapping[str, object]) -> str:
+    """The id that somebody meant: a slip of the pen is one problem, not two."""
+    return ident if ident in known else next(iter(nearest(ident, known)), ident)
 
 
 def _twice(library: Library) -> Iterator[Problem]:
@@ -80,13 +85,13 @@ def _citations(library: Library) -> Iterator[Problem]:
     cited: set[str] = set()
     for page in library.pages:
         for line, column, ident in page.citations():
-            cited.add(ident)
+            cited.add(_meant(ident, library.sources))
             if ident not in library.sources:
                 yield problem("BW608", page.path, line, column, _no_source(ident), suggest(ident, library.sources))
     for entry in _entries(library):
         for loc, ident in _named(entry.document.value, "sources"):
-            cited.add(ident)
-            if ident not in library.sources:
+            cited.add(_meant(ident, library.sources))
+            if ident not in library.sources and re.fullmatch(SOURCE, ident):
                 yield entry.problem("BW608", loc, _no_source(ident), suggest(ident, library.sources))
     for ident in library.sources:
         if ident not in cited:
@@ -122,13 +127,10 @@ def _objectives(library: Library) -> Iterator[Problem]:
     """Each objective belongs to its lesson, is shown, is practised, and is asked about."""
     practised: Counter[str] = Counter()
     asked: Counter[str] = Counter()
-    used = {name: {i for page in library.pages for i in page.placed(name)} for name in ("exercise", "quiz")}
     for exercise in library.exercises.values():
-        if exercise.id in used["exercise"]:
-            practised.update({text for _, text in _named(exercise.document.value, "objectives")})
+        practised.update({text for _, text in _named(exercise.document.value, "objectives")})
     for quiz in library.quizzes.values():
-        if quiz.id in used["quiz"]:
-            asked.update(text for _, text in _named(quiz.document.value, "objective"))
+        asked.update(text for _, text in _named(quiz.document.value, "objective"))
     for page in library.lessons():
         assert page.head is not None
         if not any(d.name == "objectives" for d in page.directives):
@@ -151,7 +153,7 @@ def _references(library: Library) -> Iterator[Problem]:
     for entry in _entries(library):
         for name in ("objective", "objectives"):
             for loc, ident in _named(entry.document.value, name):
-                if not broken and ident not in objectives and re.fullmatch(r"[LF]\d+\.\d", ident):
+                if not broken and ident not in objectives and re.fullmatch(OBJECTIVE, ident):
                     what = f"no lesson has the objective {ident}."
                     yield entry.problem("BW615", loc, what, suggest(ident, objectives))
         for loc, ident in _named(entry.document.value, "lighter"):

@@ -35,10 +35,11 @@ _HOW: Final = {
     "fields with names": 'Write one field a line, such as "title: My idea".',
 }
 _PATTERNS: Final = {
-    OBJECTIVE: "an objective is written like L2.1",
-    SOURCE: "a source is written like P-HEE",
-    MISCONCEPTION: "a misconception is written like X05",
+    OBJECTIVE: "Write an objective like L2.1.",
+    SOURCE: "Write a source like P-HEE.",
+    MISCONCEPTION: "Write a misconception like X05.",
 }
+_QUOTE: Final = "Put quotes around the whole text."
 _PATCHED: Final = {"missing", "empty_text", "text_too_long", "unsafe"}
 _PATCH: Final = "text to be written"
 """Stands in for a missing or unusable text, so that the rest of the file can be checked in the same run."""
@@ -46,7 +47,13 @@ _PATCH: Final = "text to be written"
 
 def faults(error: ValidationError, model: type[BaseModel]) -> list[Fault]:
     """One Fault for each thing that validation found, in authors' words."""
-    return [_fault(details, model) for details in error.errors(include_url=False)]
+    return [_fault(details, model) for details in error.errors(include_url=False) if not _echo(details)]
+
+
+def _echo(details: ErrorDetails) -> bool:
+    """Whether a list is called too short only because the validator did not count its faulty entries."""
+    value = details["input"]
+    return details["type"] == "too_short" and len(value) >= details["ctx"]["min_length"]
 
 
 def patched(value: Any, error: ValidationError) -> Any:
@@ -75,6 +82,10 @@ def _fault(details: ErrorDetails, model: type[BaseModel]) -> Fault:
         return Fault("BW201", loc, f'{_owner(loc)} has no field "{name}".', fix)
     if kind == "unsafe":
         return Fault(context["code"], loc, context["what"])
+    if details["loc"][-1:] == ("[key]",):
+        allowed = _quoted(context.get("expected", ""))
+        fix = suggest(str(value), allowed) or f"There are: {', '.join(allowed)}."
+        return Fault("BW205", loc, f'there is no "{value}" to put here.', fix)
     if value == "":
         return Fault("BW203", loc, f"{subject} is empty.")
     if kind == "text_too_long":
@@ -86,6 +97,8 @@ def _fault(details: ErrorDetails, model: type[BaseModel]) -> Fault:
 def _value_fault(kind: str, loc: Loc, subject: str, value: Any, context: Mapping[str, Any]) -> Fault:
     if kind in _WANTED:
         wanted = _WANTED[kind]
+        if wanted == "text" and isinstance(value, dict):
+            return Fault("BW204", loc, f"{subject} must be text, and its colon made a field of it.", _QUOTE)
         return Fault("BW204", loc, f"{subject} must be {wanted}, and is {_shown(value)}.", _HOW[wanted])
     if kind in {"literal_error", "enum"}:
         allowed = _quoted(context["expected"])
@@ -103,12 +116,8 @@ def _value_fault(kind: str, loc: Loc, subject: str, value: Any, context: Mapping
     if kind in {"too_short", "too_long"}:
         limit = f"at least {context['min_length']}" if "min_length" in context else f"at most {context['max_length']}"
         return Fault("BW207", loc, f"{subject} has {context['actual_length']} entries; it needs {limit}.")
-    return Fault("BW211", loc, f"{subject} cannot be {_shown(value)}: {_pattern(str(context.get('pattern', '')))}.")
-
-
-def _pattern(pattern: str) -> str:
-    """What a pattern of kinds/base.py asks for, in words; without a pattern an id was too long."""
-    return _PATTERNS.get(pattern, "an id has lower-case letters, numbers and hyphens") if pattern else "it is too long"
+    fix = _PATTERNS.get(str(context.get("pattern")), "")
+    return Fault("BW211", loc, f"{subject} cannot be {_shown(value)}.", fix)
 
 
 def _shown(value: Any) -> str:

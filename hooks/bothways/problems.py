@@ -48,9 +48,14 @@ def problem(code: str, path: str, line: int, column: int, what: str, fix: str = 
     return Problem(path, line, column, code, what, fix or RULES[code].fix)
 
 
+def nearest(word: str, known: Iterable[str]) -> list[str]:
+    """The known word that is most like `word`, alone in a list; an empty list when none is near."""
+    return difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+
+
 def suggest(word: str, known: Iterable[str]) -> str:
     """'Did you mean "x"?' when a known word is near `word`, else an empty text."""
-    near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    near = nearest(word, known)
     return f'Did you mean "{near[0]}"?' if near else ""
 
 

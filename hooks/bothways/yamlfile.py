@@ -161,7 +161,9 @@ class _Builder:
         try:
             yield from yaml.parse(text, Loader=_LOADER)
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
+            # What was opened and never closed is mended where it was opened, not where the reader gave up.
+            opened = "unexpected" in str(error.problem) or "',' or" in str(error.problem)
+            mark = (error.context_mark if opened else None) or error.problem_mark
             line, column = self._at(mark) if mark else (self.first_line, 1)
             raise _Stop(problem("BW103", self.path, line, column, *_plain(error.problem or "unreadable"))) from None
         except yaml.reader.ReaderError as error:

@@ -78,11 +78,8 @@ class Dialogue(Exercise):
     def own_faults(self) -> Iterator[Fault]:
         yield from repeated("scenes", [s.id for s in self.scenes])
         known = {s.id: s for s in self.scenes}
-        astray = list(self._astray(known))
-        yield from astray
-        yield from self._unfinished()
-        if not astray:
-            yield from self._graph(known)
+        torn = [*self._astray(known), *self._unfinished()]
+        yield from torn or self._graph(known)
 
     def _astray(self, known: dict[str, Scene]) -> Iterator[Fault]:
         for i, scene in enumerate(self.scenes):
@@ -106,28 +103,31 @@ class Dialogue(Exercise):
                 yield Fault("BW407", ("scenes", i, "says"), f'nobody is named for what is said in "{scene.id}".')
 
     def _graph(self, known: dict[str, Scene]) -> Iterator[Fault]:
-        start = self.scenes[0].id
         onward = {s.id: {c.to for c in s.choices} for s in self.scenes}
-        back: dict[str, set[str]] = {name: set() for name in known}
-        for name, targets in onward.items():
-            for target in targets:
-                back[target].add(name)
-        reached = _spread({start}, onward)
+        back = {name: {s.id for s in self.scenes if name in onward[s.id]} for name in known}
         ends = {s.id for s in self.scenes if s.ending}
-        ending = _spread(ends, back)
+        reached, ending = _spread({self.scenes[0].id}, onward), _spread(ends, back)
         for i, scene in enumerate(self.scenes):
             if scene.id not in reached:
                 yield Fault("BW402", ("scenes", i, "id"), f'no choice leads to scene "{scene.id}".')
-            elif scene.id not in ending and scene.choices:
+            elif scene.id not in ending:
                 yield Fault("BW403", ("scenes", i, "id"), f'from scene "{scene.id}" no ending can be reached.')
+        yield from self._unrepaired(known)
+        if reached == known.keys() == ending:  # otherwise, whoever mends that will see the rest change as well
+            yield from self._narrow(ends)
+
+    def _unrepaired(self, known: dict[str, Scene]) -> Iterator[Fault]:
+        for i, scene in enumerate(self.scenes):
             for j, choice in enumerate(scene.choices):
                 if choice.poor and not any(c.repair for c in known[choice.to].choices):
                     what = f'choice {j + 1} only moves strands down, and scene "{choice.to}" offers no repair.'
                     yield Fault("BW404", ("scenes", i, "choices", j), what)
-        if len(ends & reached) < 2:
-            yield Fault("BW410", ("scenes",), f"{len(ends & reached)} ending can be reached.")
+
+    def _narrow(self, ends: set[str]) -> Iterator[Fault]:
         good = {s.id: {c.to for c in s.choices if not c.poor} for s in self.scenes}
-        if ends and _ways(start, good, ends, frozenset()) < 2:
+        if len(ends) < 2:
+            yield Fault("BW410", ("scenes",), "only one ending can be reached.")
+        elif _ways(self.scenes[0].id, good, ends, frozenset()) < 2:
             yield Fault("BW405", ("scenes",), "fewer than two good ways lead to an ending.")
 
 

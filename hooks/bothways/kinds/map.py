@@ -57,5 +57,5 @@ class Map(Exercise):
                 yield Fault("BW431", ("tables", i), f'table {i + 1} has neither "rows" nor "blank".')
             for j, row in enumerate(table.rows):
                 if row.example and len(row.example) != len(table.columns) - 1:
-                    what = f"the example has {len(row.example)} texts for {len(table.columns) - 1} columns."
+                    what = f"the example has {len(row.example)} of the {len(table.columns) - 1} texts for its row."
                     yield Fault("BW432", ("tables", i, "rows", j, "example"), what)

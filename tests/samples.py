@@ -1,0 +1,70 @@
+"""A small good course in a folder, made from the examples: tests change one thing in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+EXAMPLES: Final = Path(__file__).parent / "examples"
+
+LESSON: Final = """\
+---
+title: The first lesson
+lesson: 1
+summary: One lesson that holds an example of everything.
+objectives:
+  L1.1: Try one of each.
+strands: [voice]
+---
+
+# The first lesson
+
+::: objectives
+
+Some words that rest on a source [@P-HEE].
+
+::: figure two-people: Two people.
+
+## Practise
+
+{placed}
+"""
+FIGURE: Final = """\
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 340 100" role="img" aria-labelledby="two-t two-d">
+<title id="two-t">Two people</title><desc id="two-d">Two circles of one size.</desc>
+<circle cx="60" cy="50" r="40" fill="none" stroke="currentColor"/></svg>
+"""
+SOURCES: Final = """\
+P-HEE:
+  label: HEE 2020
+  cite: Health Education England (2020). A framework.
+  url: https://example.org/framework
+  for: What it says.
+  sure: values-based
+"""
+COURSE: Final = """\
+title: Both Ways
+licence: CC BY 4.0
+units:
+  - {folder: unit-1, title: See it, number: 1}
+"""
+
+
+def good_course(root: Path) -> Path:
+    """Write the course into `root` and return it. It has one lesson that places every example."""
+    kinds = sorted(f.stem for f in EXAMPLES.glob("*.yml") if f.stem != "quiz")
+    files = {f"exercises/unit-1/the-{kind}.yml": (EXAMPLES / f"{kind}.yml").read_text() for kind in kinds}
+    files["quizzes/unit-1/the-quiz.yml"] = (EXAMPLES / "quiz.yml").read_text()
+    placed = [f"::: exercise the-{kind}" for kind in kinds] + ["::: quiz the-quiz"]
+    files["docs/unit-1/1-first.md"] = LESSON.format(placed="\n\n".join(placed))
+    files["docs/index.md"] = "# A small course\n\nWords.\n"
+    files["docs/support.md"] = "# Need support now?\n\n::: local-help\n"
+    files["docs/references.md"] = "# References\n\n::: references\n"
+    files["docs/assets/figures/two-people.svg"] = FIGURE
+    files["docs/sources.yml"] = SOURCES
+    files["docs/course.yml"] = COURSE
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return root
