@@ -10,7 +10,13 @@ from typing import Any, Final
 
 import yaml
 
-WORDS: Final = ["ask", "listen", "group", "table", "river", "Tuesday", "list", "neighbour", "kettle", "chair", "story", "turn", "share", "quiet", "plan", "week", "number", "bus", "choir", "garden", "room", "key", "note", "walk", "bread", "voice", "page", "window", "bring", "decide", "together", "first", "last", "both", "ways", "try", "hold", "open", "small", "large", "warm", "early", "late", "my", "your", "our", "their", "old", "new", "next", "again", "perhaps", "because", "before", "after", "until"]
+WORDS: Final = (
+    *("ask", "listen", "group", "table", "river", "Tuesday", "list", "neighbour", "kettle", "chair", "story", "turn"),
+    *("share", "quiet", "plan", "week", "number", "bus", "choir", "garden", "room", "key", "note", "walk", "bread"),
+    *("voice", "page", "window", "bring", "decide", "together", "first", "last", "both", "ways", "try", "hold"),
+    *("open", "small", "large", "warm", "early", "late", "my", "your", "our", "their", "old", "new", "next", "again"),
+    *("perhaps", "because", "before", "after", "until"),
+)
 STRANDS: Final = ("voice", "story", "power", "feedback", "weight")
 LESSONS_NAMED: Final = 99  # lesson numbers have two digits; a larger course names them again from 1
 

@@ -95,12 +95,12 @@ def _broken(site: Site, path: str, tree: Element, anchors: dict[str, set[str]]) 
         target = urlsplit(address)
         full = posixpath.join(base or "/" + posixpath.dirname(path), target.path) if target.path else "/" + path
         file = site.file(_local(full))
-        if file is None or (target.fragment and not _anchored(file.relative_to(site.root).as_posix(), target.fragment, anchors)):
+        if file is None or not _anchored(file.relative_to(site.root).as_posix(), target.fragment, anchors):
             yield address
 
 
 def _anchored(path: str, fragment: str, anchors: dict[str, set[str]]) -> bool:
-    return path not in anchors or unquote(fragment) in anchors[path]
+    return not fragment or path not in anchors or unquote(fragment) in anchors[path]
 
 
 def _local(full: str) -> str:
