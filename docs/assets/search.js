@@ -10,8 +10,9 @@
   var dialog = document.getElementById("bw-search");
   var sections = null;
 
-  function plain(text) { // "café" is found by "cafe"; an apostrophe is an apostrophe
-    return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[\u2018\u2019]/g, "'").toLowerCase();
+  function plain(text) { // "café" is found by "cafe"; a quotation mark is one in any shape
+    return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "")
+      .replace(/[\u2018\u2019]/g, "'").replace(/[\u201c\u201d]/g, '"').toLowerCase();
   }
   function stem(word) { // "listening", "listens" and "listened" find "listen"
     return word.length > 5 ? word.replace(/(ing|ed|es|s)$/, "") : word;
