@@ -106,6 +106,7 @@
     /* Draw what follows the log, then let the reader be where the talk is. */
     function goOn(move) {
       back.hidden = again.hidden = !talk.turns.length;
+      strands.hidden = scenes[dialogue.here(scenes, talk)].ending; // the shape shows them then
       drawStrands();
       const lead = drawNext();
       if (!move) return;

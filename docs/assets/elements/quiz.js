@@ -20,17 +20,25 @@
 
   const reply = (replied, key) => copy(replied[key].querySelector(".bw-reply"));
 
+  /* For what has a place: whether it stands there, and if so, why. */
+  function told(fits, replied, key) {
+    const node = fits ? reply(replied, key) : make("p", "bw-reply");
+    node.querySelector(".bw-verdict")?.remove();
+    node.prepend(make("strong", "bw-verdict", fits ? HERE : ELSEWHERE), " ");
+    return node;
+  }
+
   /* Single, multiple, true or false: keys of the options chosen. */
   function choices(question, slots, replied) {
     const options = [...question.querySelectorAll(".bw-option")];
     const right = options.filter((o) => "right" in o.dataset).map((o) => o.dataset.key);
-    const told = question.dataset.kind === "multiple";
+    const several = question.dataset.kind === "multiple";
     return function () {
       const chosen = options.filter((o) => o.querySelector("input").checked);
       for (const option of chosen) slots.get(option).replaceChildren(reply(replied, option.dataset.key));
       const result = marking.choice(chosen.map((o) => o.dataset.key), right);
       if (result === "none") return WORDS.none;
-      return told || result === "other" ? WORDS[result] : "";
+      return several || result === "other" ? WORDS[result] : "";
     };
   }
 
@@ -38,7 +46,7 @@
   function pairs(question, slots, replied, page) {
     const rows = [...question.querySelectorAll(".bw-pair")];
     const right = rows.map((row) => row.dataset.right);
-    const picked = new Map(rows.map((row) => [row, page.add(row, make("p", "bw-picked"))]));
+    const picked = new Map(rows.map((row) => [row, page.add(row, make("p", "bw-picked"), slots.get(row))]));
     page.on(question, "change", function (event) {
       const row = event.target.closest(".bw-pair");
       if (!row) return;
@@ -49,9 +57,7 @@
       const given = rows.map((row) => row.querySelector("select").value);
       if (given.includes("")) return WORDS.half;
       const fit = marking.places(given, right);
-      rows.forEach((row, i) =>
-        slots.get(row).replaceChildren(fit[i] ? reply(replied, row.dataset.key) : make("p", "bw-reply", ELSEWHERE)),
-      );
+      rows.forEach((row, i) => slots.get(row).replaceChildren(told(fit[i], replied, row.dataset.key)));
       return fit.every(Boolean) ? WORDS.placed : WORDS.some;
     };
   }
@@ -88,12 +94,7 @@
     return function () {
       const order = [...list.children];
       const fit = marking.places(order.map((s) => s.dataset.key), order.map((_, i) => String(i + 1)));
-      order.forEach((step, i) => {
-        const verdict = make("strong", "bw-verdict", fit[i] ? HERE : ELSEWHERE);
-        const told = fit[i] ? reply(replied, step.dataset.key) : make("p", "bw-reply");
-        told.prepend(verdict, " ");
-        slots.get(step).replaceChildren(told);
-      });
+      order.forEach((step, i) => slots.get(step).replaceChildren(told(fit[i], replied, step.dataset.key)));
       return fit.every(Boolean) ? WORDS.placed : WORDS.some;
     };
   }

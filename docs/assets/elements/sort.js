@@ -53,7 +53,7 @@
       page.hide(others);
       page.add(others, note, others.querySelector("summary").nextSibling);
     }
-    const list = element.querySelector(".bw-cards");
+    const list = element.querySelector(".bw-sort-cards");
     page.add(list.parentNode, make("div", "bw-buttons", show, again, status), list.nextSibling);
     draw();
   });

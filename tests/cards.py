@@ -1,0 +1,48 @@
+"""Pages made of the examples, as the course draws them, with its own CSS and scripts inside: no server needed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+from bothways.kinds import KINDS
+from bothways.kinds.base import Exercise
+from bothways.questions import Quiz
+from bothways.render import Origin, Place, Renderer
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+EXAMPLES: Final = ROOT / "tests" / "examples"
+ASSETS: Final = ROOT / "docs" / "assets"
+
+
+def example(name: str) -> Exercise | Quiz:
+    """The checked object of tests/examples/<name>.yml."""
+    fields = yaml.load((EXAMPLES / f"{name}.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
+    return Quiz.model_validate(fields) if name == "quiz" else KINDS[fields["kind"]].model_validate(fields)
+
+
+def card(name: str, ident: str = "") -> str:
+    """The card of an example. Several on one page need different ids."""
+    value, at, origin = example(name), Place(root="../"), Origin(f"tests/examples/{name}.yml")
+    if isinstance(value, Quiz):
+        return Renderer().quiz(value, ident or name, at, origin)
+    return Renderer().exercise(value, ident or name, at, origin)
+
+
+def scripts() -> list[Path]:
+    """Our scripts for cards in the order in which pages load them."""
+    return sorted((ASSETS / "logic").glob("*.js")) + sorted((ASSETS / "elements").glob("*.js"))
+
+
+def page_of(*cards: str) -> str:
+    """A whole page around cards."""
+    css = "".join((ASSETS / name).read_text(encoding="utf-8") for name in ("theme.css", "practice.css"))
+    code = "".join(f"<script>{path.read_text(encoding='utf-8')}</script>" for path in scripts())
+    return (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Cards</title>'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{css}</style></head>'
+        f'<body><main class="bw-main bw-text"><h1>Cards</h1><h2>Practise</h2>{"".join(cards)}</main>'
+        f"{code}</body></html>"
+    )
