@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -21,6 +22,7 @@ PAPERS: Final[Mapping[str, str]] = {"a4": "A4", "letter": "Letter"}
 
 # A PDF has no way to call an inline drawing decoration: without a name it would not be PDF/UA.
 _DECORATION: Final = re.compile(r'<svg\b[^>]*aria-hidden="true"[^>]*>')
+_EMOJI: Final = re.compile(r"([\U0001f300-\U0001faff\u2600-\u27bf])(?:\1|[\ufe0f\u200d\U0001f3fb-\U0001f3ff])*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ class _Press:
             if self.renderer.pdf
             else [],
         )
-        return Sheet(ident, part, value.title, f"{folder(ident, part)}index.html", _DECORATION.sub(_named, html) + "\n")
+        return Sheet(ident, part, value.title, f"{folder(ident, part)}index.html", _printable(html) + "\n")
 
     def _lighter(self, value: Exercise | Quiz, at: Place) -> Link | None:
         if isinstance(value, Quiz) or not value.lighter:
@@ -107,8 +109,10 @@ class _Press:
         return None
 
 
-def _named(drawing: re.Match[str]) -> str:
-    return f"{drawing[0]}<title>{'Strand' if 'bw-sign' in drawing[0] else 'Sign'}</title>"
+def _printable(html: str) -> str:
+    """Drawings get names, and emoji become words: no font of ours has them, and a grey printer tells few apart."""
+    html = _DECORATION.sub(lambda m: f"{m[0]}<title>{'Strand' if 'bw-sign' in m[0] else 'Sign'}</title>", html)
+    return _EMOJI.sub(lambda m: f"[{unicodedata.name(m[1], 'picture').lower().removesuffix(' sign')}]", html)
 
 
 def _users(library: Library) -> dict[str, list[Page]]:
