@@ -17,7 +17,7 @@ RUNTIME := $(VENV)/.runtime-$(shell cat requirements.lock pyproject.toml 2>/dev/
 TEST    := $(VENV)/.test-$(shell cat requirements-test.lock pyproject.toml 2>/dev/null | cksum | tr ' ' '-')
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test lint check site bench format lock clean
+.PHONY: help setup serve test lint check site bench format schema lock clean
 .DELETE_ON_ERROR:
 
 help:            ## list these commands
@@ -63,6 +63,9 @@ bench: $(TEST)   ## measure build time, checks, PDFs and page weight
 format: $(TEST)  ## put Python code into the house's form
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+
+schema: $(RUNTIME) ## write the schemas by which editors explain the YAML files
+	@$(BIN)/bothways schema .vscode/schemas
 
 # Needs uv. No addresses and no path of this machine may reach these files.
 LOCK := uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
