@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bothways import yamlfile
 from bothways.kinds import KINDS
-from bothways.library import validated
+from bothways.reading import validated
 from bothways.yamlfile import Document, parse, read
 
 WORDS = st.text(string.ascii_letters + string.digits + " äéß'’\"#:-,.?!&*", min_size=1, max_size=30).map(str.strip)

@@ -1,4 +1,4 @@
-"""The command line: `bothways check`, `rules`, `new`, `schema`, `worksheets`."""
+"""The command line: `bothways check`, `rules`, `stats`, `new`, `schema`, `worksheets`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from bothways import new, pdf, schema, worksheet
+from bothways import new, pdf, schema, stats, worksheet
 from bothways.checks import check as check_all
 from bothways.library import load
 from bothways.problems import FORMATS, report
@@ -40,6 +40,14 @@ def rules() -> None:
     """List every rule: its code, what it means, how to mend it."""
     for rule in RULES.values():
         click.echo(f"{rule.code}  {rule.means}\n       {rule.fix}")
+
+
+@main.command(name="stats")
+@_ROOT
+def stats_(root: Path) -> None:
+    """Count what the course holds: lessons, words, reading grades, exercises, questions, objectives."""
+    for line in stats.lines(load(root.resolve())):
+        click.echo(line)
 
 
 @main.command(name="new")

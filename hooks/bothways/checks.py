@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ElementTree
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from bothways import markup
-from bothways.kinds.base import OBJECTIVE, SOURCE, strings
-from bothways.library import Entry, Library, is_id
+from bothways import alignment, language, markup
+from bothways.alignment import entries, named
+from bothways.kinds.base import SOURCE, strings
+from bothways.library import Library
 from bothways.problems import Loc, Problem, nearest, problem, suggest
+from bothways.reading import Entry, is_id
 
 _TAG: Final = re.compile(r"<(?:[a-zA-Z/!?])[^>\n]*")
 _CODE: Final = re.compile(r"(`+).*?\1")
@@ -23,7 +24,7 @@ _SCHEME: Final = re.compile(r"^[\w.-]+:(?!//)|^[a-z]+://|^//")
 def check(library: Library) -> list[Problem]:
     """Every problem of the course, sorted, each once."""
     found = {*library.problems}
-    for rule in (_placements, _unused, _twice, _citations, _objectives, _references, _pages, _assets, _figures):
+    for rule in (_placements, _unused, _twice, _citations, _pages, _assets, _figures, alignment.check, language.check):
         found.update(rule(library))
     return sorted(found)
 
@@ -50,9 +51,9 @@ def _unused(library: Library) -> Iterator[Problem]:
         ("exercise", "BW605", library.exercises),
         ("quiz", "BW606", library.quizzes),
     ]
-    for name, code, entries in sorts:
-        used = {_meant(ident, entries) for page in library.pages for ident in page.placed(name)}
-        for entry in entries.values():
+    for name, code, known in sorts:
+        used = {_meant(ident, known) for page in library.pages for ident in page.placed(name)}
+        for entry in known.values():
             if entry.id not in used and is_id(entry.id):
                 fix = f'Put the line "::: {name} {entry.id}" into a lesson.'
                 yield problem(code, entry.path, 1, 1, f'no lesson uses the {name} "{entry.id}".', fix)
@@ -75,11 +76,6 @@ def _twice(library: Library) -> Iterator[Problem]:
             first.setdefault((d.name, d.id), page.path)
 
 
-def _entries(library: Library) -> Iterator[Entry[Any]]:
-    yield from library.exercises.values()
-    yield from library.quizzes.values()
-
-
 def _citations(library: Library) -> Iterator[Problem]:
     """Sources that are cited but not listed, and those listed but never cited."""
     cited: set[str] = set()
@@ -88,8 +84,8 @@ def _citations(library: Library) -> Iterator[Problem]:
             cited.add(_meant(ident, library.sources))
             if ident not in library.sources:
                 yield problem("BW608", page.path, line, column, _no_source(ident), suggest(ident, library.sources))
-    for entry in _entries(library):
-        for loc, ident in _named(entry.document.value, "sources"):
+    for entry in entries(library):
+        for loc, ident in named(entry.document.value, "sources"):
             cited.add(_meant(ident, library.sources))
             if ident not in library.sources and re.fullmatch(SOURCE, ident):
                 yield entry.problem("BW608", loc, _no_source(ident), suggest(ident, library.sources))
@@ -100,66 +96,6 @@ def _citations(library: Library) -> Iterator[Problem]:
 
 def _no_source(ident: str) -> str:
     return f'there is no source "{ident}" in docs/sources.yml.'
-
-
-def _named(value: Any, name: str, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
-    """(place, text) for each text under fields called `name`, at any depth of raw content."""
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            if key == name:
-                yield from _leaves(inner, (*loc, key))
-            else:
-                yield from _named(inner, name, (*loc, key))
-    elif isinstance(value, list):
-        for i, inner in enumerate(value):
-            yield from _named(inner, name, (*loc, i))
-
-
-def _leaves(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
-    if isinstance(value, str):
-        yield loc, value
-    elif isinstance(value, list):
-        for i, inner in enumerate(value):
-            yield from _leaves(inner, (*loc, i))
-
-
-def _objectives(library: Library) -> Iterator[Problem]:
-    """Each objective belongs to its lesson, is shown, is practised, and is asked about."""
-    practised: Counter[str] = Counter()
-    asked: Counter[str] = Counter()
-    for exercise in library.exercises.values():
-        practised.update({text for _, text in _named(exercise.document.value, "objectives")})
-    for quiz in library.quizzes.values():
-        asked.update(text for _, text in _named(quiz.document.value, "objective"))
-    for page in library.lessons():
-        assert page.head is not None
-        if not any(d.name == "objectives" for d in page.directives):
-            yield problem("BW616", page.path, 1, 1, "this lesson does not show its objectives.")
-        for ident in page.head.objectives:
-            loc: Loc = ("objectives", ident)
-            if ident.split(".")[0] != page.head.name:
-                yield page.front.problem("BW612", loc, f'"{ident}" is not an objective of lesson {page.head.lesson}.')
-            elif page.head.name.startswith("L"):
-                if not practised[ident]:
-                    yield page.front.problem("BW613", loc, f"no exercise practises {ident}.")
-                if not asked[ident]:
-                    yield page.front.problem("BW614", loc, f"no question asks about {ident}.")
-
-
-def _references(library: Library) -> Iterator[Problem]:
-    """Exercises and questions that refer to objectives or exercises that are not there."""
-    objectives = {ident for page in library.lessons() if page.head for ident in page.head.objectives}
-    broken = {page.path for page in library.pages if page.is_lesson and not page.head}
-    for entry in _entries(library):
-        for name in ("objective", "objectives"):
-            for loc, ident in _named(entry.document.value, name):
-                if not broken and ident not in objectives and re.fullmatch(OBJECTIVE, ident):
-                    what = f"no lesson has the objective {ident}."
-                    yield entry.problem("BW615", loc, what, suggest(ident, objectives))
-        for loc, ident in _named(entry.document.value, "lighter"):
-            if ident not in library.exercises:
-                what = f'there is no exercise "{ident}".'
-                yield entry.problem("BW601", loc, what, suggest(ident, library.exercises))
 
 
 def _pages(library: Library) -> Iterator[Problem]:
@@ -181,7 +117,7 @@ def _pages(library: Library) -> Iterator[Problem]:
 def _assets(library: Library) -> Iterator[Problem]:
     """Links and images inside content that lead to a file of the course that is not there."""
     docs = library.root / "docs"
-    for entry in _entries(library):
+    for entry in entries(library):
         if entry.value is None or not any("](" in text for text in strings(entry.document.value)):
             continue
         for loc, text in _every(entry.document.value):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from bothways.kinds.base import Content, Id, Label, Line, Text
+from bothways.kinds.base import Bubble, Content, Id, Label, Line, SourceId, Text
 
 Address = Annotated[str, StringConstraints(pattern=r"^https://\S+$", max_length=300)]
 """An https:// address."""
@@ -68,3 +69,61 @@ class Source(Content):
     """How sure we are of what it is cited for."""
     note: Line | None = None
     """What to know about it, such as that only the abstract was seen."""
+
+
+class Term(Content):
+    """One word of docs/glossary.yml."""
+
+    term: Label
+    """The word."""
+    also: tuple[Label, ...] = ()
+    """Other forms that mean the same and are marked in lessons as well."""
+    means: Bubble
+    """What it means here, in plain words."""
+    lesson: Annotated[str, StringConstraints(pattern=r"^[LF][1-9][0-9]?$")]
+    """The lesson that teaches it."""
+    sources: tuple[SourceId, ...] = ()
+    """Sources that the meaning rests on."""
+
+    @property
+    def id(self) -> str:
+        """Its place on the glossary page."""
+        return "word-" + re.sub(r"[^a-z0-9]+", "-", self.term.lower()).strip("-")
+
+
+class Glossary(Content):
+    """docs/glossary.yml."""
+
+    terms: tuple[Term, ...]
+    """The words, in any order."""
+
+
+class Competence(Content):
+    """One thing that a framework asks for."""
+
+    name: Line
+    """What the framework calls it, in our words where its own may not be copied."""
+    lessons: tuple[Annotated[str, StringConstraints(pattern=r"^[LF][1-9][0-9]?$")], ...] = Field(min_length=1)
+    """The lessons that touch it."""
+    how: Line
+    """What in those lessons touches it."""
+
+
+class Framework(Content):
+    """A published framework that lessons can be compared with."""
+
+    title: Label
+    """Its name."""
+    source: SourceId
+    """Where it stands in docs/sources.yml."""
+    about: Bubble
+    """What it is, who made it, and what to know about it."""
+    competences: tuple[Competence, ...] = Field(min_length=1)
+    """What it asks for and which lessons touch it."""
+
+
+class Frameworks(Content):
+    """docs/frameworks.yml."""
+
+    frameworks: tuple[Framework, ...]
+    """The frameworks."""

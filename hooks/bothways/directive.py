@@ -9,7 +9,16 @@ from typing import Final
 
 NAMED: Final = ("exercise", "quiz", "figure")
 """Directives that name something."""
-LISTS: Final = ("objectives", "references", "glossary", "local-help", "practice-test", "course-map", "session-plans")
+LISTS: Final = (
+    "objectives",
+    "references",
+    "glossary",
+    "local-help",
+    "practice-test",
+    "course-map",
+    "frameworks",
+    "session-plans",
+)
 """Directives that draw something from everything there is."""
 
 _LINE: Final = re.compile(r"^::: (?P<name>[a-z-]+)(?: (?P<id>[a-z0-9-]+))?(?:: (?P<caption>.+))?$")

@@ -7,11 +7,35 @@ from typing import Any
 
 from markupsafe import Markup
 
+from bothways.alignment import asked
+from bothways.course import Term
 from bothways.directive import Directive
 from bothways.kinds.base import Exercise
-from bothways.library import Entry, Library
+from bothways.library import Library
 from bothways.page import Page
+from bothways.reading import Entry
 from bothways.render import Link, Origin, Place, Renderer
+from bothways.sessions import SessionPlan
+from bothways.strands import Strand
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """One objective, and what belongs to it."""
+
+    id: str
+    text: str
+    strands: tuple[Strand, ...]
+    exercises: tuple[Link, ...]
+    questions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A lesson and its session plan."""
+
+    page: Page
+    plan: SessionPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +68,31 @@ class Drawing:
     def source_line(self, page: Page) -> str:
         """The line at the foot of a page that opens its own source."""
         return self.renderer.draw("pages/source-line", origin=self.origin(page.path))
+
+    def aligned(self, page: Page) -> list[Aligned]:
+        """The objectives of a lesson with what practises and what asks about each."""
+        questions = asked(self.library)
+        return [
+            self._aligned(ident, text, questions[ident])
+            for ident, text in (page.head.objectives if page.head else {}).items()
+        ]
+
+    def _aligned(self, ident: str, text: str, questions: int) -> Aligned:
+        practising = [e for e in self.library.exercises.values() if e.value and ident in e.value.objectives]
+        placed = {e.id: users[0].url for e in practising if (users := self.library.users("exercise", e.id))}
+        links = [Link(e.value.title, f"{placed[e.id]}#{e.id}") for e in practising if e.value and e.id in placed]
+        strands = {strand for e in practising if e.value for strand in e.value.strands}
+        return Aligned(ident, text, tuple(s for s in Strand if s in strands), tuple(links), questions)
+
+    def plans(self) -> list[Planned]:
+        """The session plans in the order of their lessons."""
+        plans = {e.value.lesson: e.value for e in self.library.plans if e.value}
+        lessons = [page for page in self.library.lessons() if page.head]
+        return [Planned(page, plans[page.head.name]) for page in lessons if page.head and page.head.name in plans]
+
+    def words(self, page: Page, found: list[Term]) -> str:
+        """The words of the glossary that a lesson uses, with their meanings."""
+        return self.renderer.draw("pages/words", terms=found, at=Place(root=root_of(page)))
 
     def practice_minutes(self, page: Page) -> int:
         """Minutes of all exercises that a page places."""

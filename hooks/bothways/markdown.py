@@ -15,14 +15,17 @@ from typing import Any
 from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
 
-from bothways import directive, draw
+from bothways import directive, draw, terms
 from bothways.library import Library, load
 from bothways.page import CITATION, Page, cited
 from bothways.render import Renderer
 
 AFTER_FENCES = 24
 """Fenced code is gone by now (25), and raw HTML not yet looked at (20)."""
+AFTER_INLINE = 15
+"""Links and emphasis are elements by now (20)."""
 BEFORE_LINKS = 175
 """A citation is looked at before Markdown takes its brackets for a link (160)."""
 
@@ -52,6 +55,7 @@ class BothWays(Extension):
             renderer = _renderer()
         drawing = draw.Drawing(library, renderer, boxes=self.getConfig("boxes"))
         md.preprocessors.register(_Directives(md, drawing), "bothways-directives", AFTER_FENCES)
+        md.treeprocessors.register(_Terms(md, drawing), "bothways-terms", AFTER_INLINE)
         md.inlinePatterns.register(_Citations(CITATION, md, drawing), "bothways-citations", BEFORE_LINKS)
 
 
@@ -101,6 +105,23 @@ class _Directives(Preprocessor):
         if problem and not self.drawing.boxes:
             raise Unexpanded(problem)
         return html
+
+
+class _Terms(Treeprocessor):
+    def __init__(self, md: Markdown, drawing: draw.Drawing) -> None:
+        super().__init__(md)
+        self.drawing = drawing
+
+    def run(self, root: ElementTree.Element) -> None:
+        """In a lesson, link the glossary's words where they first appear, and list them at its end."""
+        page = self.drawing.library.page(page_src(self.md))
+        glossary = self.drawing.library.glossary.value
+        if not page or not page.head or not glossary:
+            return
+        if found := terms.mark(root, glossary.terms):
+            words = ElementTree.Element("p")
+            words.text = self.md.htmlStash.store(self.drawing.words(page, found))
+            root.insert(len(root) - 1, words)
 
 
 class _Citations(InlineProcessor):

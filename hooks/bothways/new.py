@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from bothways.kinds import KINDS
-from bothways.library import is_id, load
+from bothways.library import load
 from bothways.problems import suggest
+from bothways.reading import is_id
 
 
 class CannotWrite(Exception):

@@ -17,6 +17,9 @@ CITATION: Final = r"\[@([A-Z]-[A-Z0-9-]+(?:;\s*@[A-Z]-[A-Z0-9-]+)*)\]"
 WORDS_A_MINUTE: Final = 200
 """Slower than the mean of 238 for silent reading (Brysbaert 2019), for second-language and tired readers."""
 _CITATION: Final = re.compile(CITATION)
+_MARKS: Final = re.compile(rf"{CITATION}|\]\([^)]*\)|^\s*!!! \w+")
+"""What stands in the text and is not read: citations, addresses, the type of a box."""
+_WORD: Final = re.compile(r"\w[\w’'.,-]*")
 
 
 class Head(Content):
@@ -69,7 +72,7 @@ class Page:
 
     def words(self) -> int:
         """How many words there are to read."""
-        return sum(len(_CITATION.sub("", line).split()) for _, line in self.prose())
+        return sum(len(_WORD.findall(_MARKS.sub(" ", line))) for _, line in self.prose())
 
     def minutes(self) -> int:
         """Minutes of reading, rounded up."""

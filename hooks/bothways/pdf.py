@@ -186,6 +186,15 @@ class Cache:
         """Where the PDF with that key is, or will be."""
         return self.folder / f"{key}.pdf"
 
+    def whole(self, key: str) -> bool:
+        """Whether that PDF is there, down to its last line."""
+        try:
+            with self.file(key).open("rb") as file:
+                file.seek(-len(_ENDS), os.SEEK_END)
+                return file.read() == _ENDS
+        except OSError:
+            return False
+
     def put(self, key: str, content: bytes) -> None:
         """Keep a PDF. It is there whole or not at all, even when the power goes."""
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -210,7 +219,7 @@ def write_all(
     """Every worksheet in both papers into the built site; only what changed is made."""
     kept = Cache(cache_dir, assets)
     jobs: list[Job] = [(sheet, paper, kept.key(sheet, paper)) for sheet in sheets for paper in PAPERS]
-    missing = [job for job in jobs if not kept.file(job[2]).is_file()]
+    missing = [job for job in jobs if not kept.whole(job[2])]
     if missing:
         report(f"Making {len(missing)} of {len(jobs)} PDFs …")
     _make_all(missing, kept, report)

@@ -61,6 +61,7 @@ BW422 | No card fits a column. | Add a card for it, or remove the column.
 BW431 | A table has no rows to fill in. | Add "rows", or say how many rows are "blank".
 BW432 | An example does not fill its row. | Write one text for each column after the first.
 BW441 | A part of a plan leaves nothing to write or tick. | Add "suggestions" or "lines".
+BW451 | Nothing in a session can be dropped when time runs short. | Write "drop: true" under one activity.
 BW501 | No option is right. | Write "right: true" under the best one.
 BW502 | A single-choice question has several right options. | Keep one, or make its kind "multiple".
 BW503 | A multiple-choice question has one right option, or only right ones. | Add another option, or make its kind "single".
@@ -76,12 +77,15 @@ BW609 | A source is listed that nothing cites. | Cite it, or remove it.
 BW611 | The front matter of a lesson is not complete. | Add what is missing between the two lines "---" at the top.
 BW612 | An objective has another lesson's number. | Give it this lesson's number.
 BW613 | No exercise practises an objective. | Add the objective to an exercise of a lesson.
-BW614 | No question asks about an objective. | Add a question with this objective to a quiz.
+BW614 | Fewer than two questions ask about an objective. | Add a question with this objective to a quiz.
 BW615 | Something refers to an objective that no lesson has. | Correct its number.
 BW616 | A lesson does not show its objectives. | Add the line "::: objectives" below the title.
+BW617 | A plan, a word or a framework names a lesson that is not there. | Write a lesson like L3.
 BW621 | A lesson holds raw HTML. | Remove it; use Markdown, or a ::: line.
 BW622 | A lesson links to an address that is not allowed. | Link to an https:// page or to a page of the course.
 BW631 | A drawing is not safe or has no title and description. | Give the SVG a title and a desc, and keep scripts and links out of it.
+BW701 | A word hurts, blames or promises more than is true. | Use the words that are suggested. To discuss the word itself, put it in quotes.
+BW702 | A lesson is hard to read. | Use shorter sentences and shorter words. The words of the glossary do not count.
 """
 
 

@@ -1,0 +1,117 @@
+"""Whether the parts of the course belong together: objectives, exercises, questions, session plans, glossary."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, Final
+
+from bothways.kinds.base import OBJECTIVE
+from bothways.library import Library
+from bothways.problems import Loc, Problem, problem, suggest
+from bothways.reading import Entry
+
+QUESTIONS_EACH: Final = 2
+"""How many questions ask about each objective, at least."""
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Every problem of this sort."""
+    for rule in (_objectives, _references, _plans, _lists):
+        yield from rule(library)
+
+
+def practised(library: Library) -> Counter[str]:
+    """How many exercises practise each objective."""
+    each = (named(entry.document.value, "objectives") for entry in library.exercises.values())
+    return Counter(ident for places in each for ident in {ident for _, ident in places})
+
+
+def asked(library: Library) -> Counter[str]:
+    """How many questions ask about each objective."""
+    return Counter(text for entry in library.quizzes.values() for _, text in named(entry.document.value, "objective"))
+
+
+def _objectives(library: Library) -> Iterator[Problem]:
+    """Each objective belongs to its lesson, is shown, is practised, and is asked about."""
+    exercises, questions = practised(library), asked(library)
+    for page in library.lessons():
+        assert page.head is not None
+        if not any(d.name == "objectives" for d in page.directives):
+            yield problem("BW616", page.path, 1, 1, "this lesson does not show its objectives.")
+        for ident in page.head.objectives:
+            loc: Loc = ("objectives", ident)
+            if ident.split(".")[0] != page.head.name:
+                yield page.front.problem("BW612", loc, f'"{ident}" is not an objective of lesson {page.head.lesson}.')
+            elif page.head.name.startswith("L"):
+                if not exercises[ident]:
+                    yield page.front.problem("BW613", loc, f"no exercise practises {ident}.")
+                if questions[ident] < QUESTIONS_EACH:
+                    few = "one question asks" if questions[ident] else "no question asks"
+                    yield page.front.problem("BW614", loc, f"{few} about {ident}; at least {QUESTIONS_EACH} should.")
+
+
+def _references(library: Library) -> Iterator[Problem]:
+    """Exercises and questions that refer to objectives or exercises that are not there."""
+    objectives = {ident for page in library.lessons() if page.head for ident in page.head.objectives}
+    broken = {page.path for page in library.pages if page.is_lesson and not page.head}
+    for entry in entries(library):
+        for name in ("objective", "objectives"):
+            for loc, ident in named(entry.document.value, name):
+                if not broken and ident not in objectives and re.fullmatch(OBJECTIVE, ident):
+                    what = f"no lesson has the objective {ident}."
+                    yield entry.problem("BW615", loc, what, suggest(ident, objectives))
+        for loc, ident in named(entry.document.value, "lighter"):
+            if ident not in library.exercises:
+                what = f'there is no exercise "{ident}".'
+                yield entry.problem("BW601", loc, what, suggest(ident, library.exercises))
+
+
+def _plans(library: Library) -> Iterator[Problem]:
+    """Session plans that name something that is not there."""
+    lessons = {page.head.name for page in library.lessons() if page.head}
+    for plan in library.plans:
+        for name, code, known in (("exercise", "BW601", library.exercises), ("quiz", "BW602", library.quizzes)):
+            for loc, ident in named(plan.document.value, name):
+                if ident not in known:
+                    yield plan.problem(code, loc, f'there is no {name} "{ident}".', suggest(ident, known))
+        if plan.value and plan.value.lesson not in lessons:
+            yield plan.problem("BW617", ("lesson",), f'there is no lesson "{plan.value.lesson}".')
+
+
+def _lists(library: Library) -> Iterator[Problem]:
+    """Glossary and frameworks: lessons that are not there."""
+    known = {page.head.name for page in library.lessons() if page.head}
+    for entry in (library.glossary, library.frameworks):
+        for name in ("lesson", "lessons"):
+            for loc, ident in named(entry.document.value, name):
+                if ident not in known:
+                    yield entry.problem("BW617", loc, f'there is no lesson "{ident}".')
+
+
+def entries(library: Library) -> Iterator[Entry[Any]]:
+    """Every exercise and every quiz."""
+    yield from library.exercises.values()
+    yield from library.quizzes.values()
+
+
+def named(value: Any, name: str, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    """(place, text) for each text under fields called `name`, at any depth of raw content."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key == name:
+                yield from _leaves(inner, (*loc, key))
+            else:
+                yield from named(inner, name, (*loc, key))
+    elif isinstance(value, list):
+        for i, inner in enumerate(value):
+            yield from named(inner, name, (*loc, i))
+
+
+def _leaves(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    if isinstance(value, str):
+        yield loc, value
+    elif isinstance(value, list):
+        for i, inner in enumerate(value):
+            yield from _leaves(inner, (*loc, i))
