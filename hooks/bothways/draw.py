@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from markupsafe import Markup
 
@@ -13,10 +13,14 @@ from bothways.directive import Directive
 from bothways.kinds.base import Exercise
 from bothways.library import Library
 from bothways.page import Page
+from bothways.questions.base import Question, digest
 from bothways.reading import Entry
 from bothways.render import Link, Origin, Place, Renderer
 from bothways.sessions import SessionPlan
 from bothways.strands import Strand
+
+TEST_LENGTH: Final = 20
+"""How many questions a practice test has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,15 @@ class Drawing:
         strands = {strand for e in practising if e.value for strand in e.value.strands}
         return Aligned(ident, text, tuple(s for s in Strand if s in strands), tuple(links), questions)
 
+    def practice(self) -> tuple[list[Question], list[Question]]:
+        """Questions for a practice test: twenty spread over the objectives, and all others."""
+        named = [(e.id, q) for e in self.library.quizzes.values() if e.value for q in e.value.questions]
+        questions = [q.model_copy(update={"id": f"{quiz}-{q.id}"}) for quiz, q in named]
+        order = sorted(questions, key=lambda q: digest(q.id))
+        turn: dict[str, int] = {q.id: sum(o.objective == q.objective for o in order[:i]) for i, q in enumerate(order)}
+        order.sort(key=lambda q: turn[q.id])
+        return order[:TEST_LENGTH], order[TEST_LENGTH:]
+
     def plans(self) -> list[Planned]:
         """The session plans in the order of their lessons."""
         plans = {e.value.lesson: e.value for e in self.library.plans if e.value}
@@ -110,14 +123,14 @@ class Drawing:
         entry = self.library.exercises.get(found.id)
         if entry is None or entry.value is None:
             return self._absent(found, entry)
-        lighter = self._lighter(entry.value, at)
-        return self.renderer.exercise(entry.value, entry.id, at, self.origin(entry.path), lighter), ""
+        lighter, sources = self._lighter(entry.value, at), self.library.sources
+        return self.renderer.exercise(entry.value, entry.id, at, self.origin(entry.path), lighter, sources), ""
 
     def _quiz(self, found: Directive, at: Place) -> tuple[str, str]:
         entry = self.library.quizzes.get(found.id)
         if entry is None or entry.value is None:
             return self._absent(found, entry)
-        return self.renderer.quiz(entry.value, entry.id, at, self.origin(entry.path)), ""
+        return self.renderer.quiz(entry.value, entry.id, at, self.origin(entry.path), self.library.sources), ""
 
     def _absent(self, found: Directive, entry: Entry[Any] | None) -> tuple[str, str]:
         return self._box([str(p) for p in entry.problems] if entry else [f'there is no {found.name} "{found.id}".'])

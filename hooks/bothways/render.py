@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -14,11 +15,15 @@ from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from bothways import markup
+from bothways.course import Source
 from bothways.kinds.base import Exercise
 from bothways.questions import Quiz
 from bothways.strands import Strand
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
+Sources = Mapping[str, Source]
+"""Every source by its id."""
+_NONE: Final[Sources] = MappingProxyType({})
 _MARKED: Final = re.compile(r"[*_\[\]\\&!<>\n]|^\s*([-+]|\d+[.)])\s")
 
 
@@ -81,14 +86,17 @@ class Renderer:
     pdf: bool = True
     jinja: Environment = field(default_factory=lambda: environment(), repr=False)
 
-    def exercise(self, ex: Exercise, name: str, at: Place, origin: Origin, lighter: Link | None = None) -> str:
+    def exercise(
+        self, ex: Exercise, name: str, at: Place, origin: Origin, lighter: Link | None = None, sources: Sources = _NONE
+    ) -> str:
         """The card of an exercise. `name` is its id; `lighter` leads to its lighter alternative."""
         at = replace(at, prefix=name, paper=False)
-        return self.draw("exercise", ex=ex, name=name, at=at, origin=origin, lighter=lighter)
+        return self.draw("exercise", ex=ex, name=name, at=at, origin=origin, lighter=lighter, sources=sources)
 
-    def quiz(self, quiz: Quiz, name: str, at: Place, origin: Origin) -> str:
+    def quiz(self, quiz: Quiz, name: str, at: Place, origin: Origin, sources: Sources = _NONE) -> str:
         """The card of a quiz."""
-        return self.draw("quiz", quiz=quiz, name=name, at=replace(at, prefix=name, paper=False), origin=origin)
+        at = replace(at, prefix=name, paper=False)
+        return self.draw("quiz", quiz=quiz, name=name, at=at, origin=origin, sources=sources)
 
     def draw(self, template: str, **values: object) -> str:
         """One template with any values, without the blank lines that would end a block of HTML in Markdown."""

@@ -53,14 +53,16 @@ class _Named(Protocol):
 T = TypeVar("T", bound=_Named)
 
 
+def digest(text: str) -> bytes:
+    """Something to sort by that looks like chance and is always the same."""
+    return hashlib.sha256(text.encode()).digest()
+
+
 def shuffled(parts: Sequence[T], salt: str) -> list[T]:
     """The parts in an order that looks like chance and is always the same, on screen, on paper and in the key.
 
     It is never the order of the file, so that writing the right answer first gives nothing away.
     """
 
-    def key(part: T) -> bytes:
-        return hashlib.sha256(f"{salt}\n{part.text}".encode()).digest()
-
-    order = sorted(parts, key=key)
+    order = sorted(parts, key=lambda part: digest(f"{salt}\n{part.text}"))
     return order[1:] + order[:1] if len(order) > 1 and order == list(parts) else order

@@ -1,0 +1,40 @@
+/* Words of the glossary: a link to the list at the end of the lesson. Here its meaning opens where the word stands. */
+(function (BothWays) {
+  "use strict";
+  const { make, button, inside } = BothWays;
+  let open = null;
+
+  function close(back) {
+    if (!open) return;
+    open.note.remove();
+    open.link.removeAttribute("aria-expanded");
+    if (back) open.link.focus();
+    open = null;
+  }
+
+  function show(link) {
+    const entry = document.getElementById(link.hash.slice(1));
+    const meaning = entry && entry.querySelector("dd");
+    const block = link.closest("p, li, td, dd");
+    if (!meaning || !block) return false;
+    const note = make("span", "bw-meaning", ...inside(meaning), " ");
+    const shut = button("Close");
+    shut.addEventListener("click", () => close(true));
+    note.append(shut);
+    note.tabIndex = -1;
+    block.append(note);
+    link.setAttribute("aria-expanded", "true");
+    open = { link, note };
+    note.focus();
+    return true;
+  }
+
+  document.addEventListener("click", function (event) {
+    const link = event.target.closest && event.target.closest("a.bw-term");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const again = open && open.link === link;
+    close(again);
+    if (again || show(link)) event.preventDefault();
+  });
+  document.addEventListener("keydown", (event) => event.key === "Escape" && close(true));
+})(globalThis.BothWays);
