@@ -49,12 +49,13 @@
     });
     var node = document.createElement("span"), same = flat.length === section.text.length;
     var start = at < 0 || !same ? 0 : section.text.lastIndexOf(" ", Math.max(0, at - 60)) + 1;
-    var part = section.text.slice(start, start + 160);
-    if (at < 0 || !same) { node.textContent = part; return node; }
+    var end = section.text.indexOf(" ", start + 160); // whole words only
+    if (end < 0) end = section.text.length;
+    if (at < 0 || !same) { node.textContent = section.text.slice(0, end); return node; }
     var mark = document.createElement("mark");
     mark.textContent = section.text.slice(at, at + found.length);
-    node.append((start ? "… " : "") + section.text.slice(start, at), mark, section.text.slice(at + found.length, start + 160));
-    if (start + 160 < section.text.length) node.append(" …");
+    node.append((start ? "… " : "") + section.text.slice(start, at), mark, section.text.slice(at + found.length, end));
+    if (end < section.text.length) node.append(" …");
     return node;
   }
   function entry(section, words) {
