@@ -29,7 +29,10 @@ serve: $(RUNTIME) ## show the site on http://127.0.0.1:8000, and again after eac
 	@$(SAY) 'checking the content …'
 	@$(BIN)/bothways check || $(SAY) 'going on; the site shows each problem at its place.'
 	@$(SAY) 'building the site; it will be at http://127.0.0.1:$(PORT)/ (stop with Ctrl-C) …'
-	@$(BIN)/watchmedo auto-restart --quiet -d hooks -p '*.py' -R -- $(BIN)/mkdocs serve -a 127.0.0.1:$(PORT)
+	@$(BIN)/python -c 'import socket; socket.create_server(("127.0.0.1", $(PORT)))' 2>/dev/null || \
+	  { $(SAY) 'port $(PORT) is taken. Another one: make serve PORT=8001'; exit 1; }
+	@$(BIN)/watchmedo auto-restart -d hooks -p '**/*.py' -R --no-restart-on-command-exit --debounce-interval 0.3 -- \
+	  $(BIN)/mkdocs serve -a 127.0.0.1:$(PORT)
 
 test: $(TEST)    ## run everything: lint, types, and all tests, those in a browser too
 	@$(SAY) 'lint and types …'
