@@ -29,12 +29,8 @@ _TYPES: Final = {
     ".jpg": "image/jpeg",
     ".webp": "image/webp",
 }
-# A link to another page of the site leads nowhere on paper. "On paper" rules that only a PDF needs stand here.
-_EXTRA: Final = """
-@page { size: %s }
-a[href]:not([href^="#"]):not([href^="https:"]) { -weasy-link: none; text-decoration: none; color: inherit }
-.foot { display: none }
-"""
+_EXTRA: Final = "@page { size: %s } .foot { display: none }"  # the margins of each page say what the foot says
+_HERE: Final = re.compile(r'<a [^>]*href="(?!#|https://)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
 _ASSET: Final = re.compile(r"""(?:src|href)="(?:\.\./)*(assets/[^"#?]+)["#?]""")
 _URL: Final = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)""")
 _CHUNK: Final = 10
@@ -105,14 +101,19 @@ def _fetcher_class() -> type[Any]:
 
 
 def make(sheet: Sheet, paper: str, assets: Path, shared: Any = None) -> bytes:
-    """One worksheet as a tagged PDF with title, language and embedded fonts."""
+    """One worksheet as a tagged PDF with title, language and embedded fonts.
+
+    A link to another page of the site leads nowhere on paper: its words stay, the link goes.
+    """
     import weasyprint  # noqa: PLC0415
 
     shared = shared or fonts()
     with _fixed_clock(), _faults() as faults:
         extra = weasyprint.CSS(string=_EXTRA % PAPERS[paper].lower(), font_config=shared)
         page = weasyprint.HTML(
-            string=sheet.html, base_url=_HOST + sheet.path, url_fetcher=_fetcher_class()(assets), media_type="print"
+            string=_HERE.sub(r"<span>\1</span>", sheet.html),
+            base_url=_HOST + sheet.path,
+            url_fetcher=_fetcher_class()(assets),
         )
         try:
             made: bytes = page.write_pdf(
@@ -163,7 +164,7 @@ class Cache:
     def __init__(self, folder: Path, assets: Path) -> None:
         self.folder, self.assets = folder, assets
         self._read: dict[str, str] = {}  # an asset's hash, read once a run
-        self._salt = f"{importlib.metadata.version('weasyprint')} {_EXTRA}"
+        self._salt = f"{importlib.metadata.version('weasyprint')} {_EXTRA} {_HERE.pattern}"
 
     def key(self, sheet: Sheet, paper: str) -> str:
         """A name for the PDF that changes when anything in it would."""
