@@ -17,6 +17,7 @@ import pytest
 
 import paper
 from bothways import pdf
+from bothways.pdf_cache import Cache
 from bothways.worksheet import PAPERS, Sheet
 
 if missing := pdf.available():
@@ -35,8 +36,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> list[Sheet]:
 
 
 @pytest.fixture(scope="module")
-def shared() -> Any:
-    return pdf.fonts()
+def tools() -> pdf.Tools:
+    return pdf.Tools(paper.ASSETS)
 
 
 def simple(html: str, path: str = "worksheets/x/index.html") -> Sheet:
@@ -111,14 +112,15 @@ ELSEWHERE = """
 import sys, paper
 from pathlib import Path
 from bothways import pdf
+from bothways.pdf_cache import Cache
 sheet = paper.sheets(Path(sys.argv[1]))["worksheets/map/index.html"]
 sys.stdout.buffer.write(pdf.make(sheet, "a4", paper.ASSETS))
 """
 
 
-def test_bytes_are_the_same_again_and_in_another_process(made: list[Sheet], shared: Any, tmp_path: Path) -> None:
+def test_bytes_are_the_same_again_and_in_another_process(made: list[Sheet], tools: pdf.Tools, tmp_path: Path) -> None:
     sheet = next(s for s in made if s.id == "map")
-    first = pdf.make(sheet, "a4", paper.ASSETS, shared)
+    first = pdf.make(sheet, "a4", paper.ASSETS, tools)
     assert pdf.make(sheet, "a4", paper.ASSETS) == first
     done = subprocess.run(
         [sys.executable, "-c", ELSEWHERE, str(paper.course(tmp_path))],
@@ -146,15 +148,16 @@ def test_only_own_assets_are_read(url: str) -> None:
     '<link rel="stylesheet" href="data:text/css,p{}">', '<style>@import url(file:///etc/passwd);</style>',
     '<link rel="attachment" href="file:///etc/passwd">',
 ])
-def test_nothing_else_gets_into_a_pdf(html: str, shared: Any) -> None:
+def test_nothing_else_gets_into_a_pdf(html: str, tools: pdf.Tools) -> None:
     with pytest.raises(pdf.PdfError):
-        pdf.make(simple(html), "a4", paper.ASSETS, shared)
+        pdf.make(simple(html), "a4", paper.ASSETS, tools)
 
 
-def test_a_drawing_without_a_name_is_an_error(shared: Any, tmp_path: Path) -> None:
+def test_a_drawing_without_a_name_is_an_error(tools: pdf.Tools, tmp_path: Path) -> None:
     (tmp_path / "x.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>')
+    (tmp_path / "paper.css").write_text("")
     with pytest.raises(pdf.PdfError, match="alt"):
-        pdf.make(simple('<img src="../../assets/x.svg">'), "a4", tmp_path, shared)
+        pdf.make(simple('<img src="../../assets/x.svg">'), "a4", tmp_path)
 
 
 @pytest.fixture
@@ -181,11 +184,11 @@ def test_a_changed_font_or_style_changes_the_key(few: list[Sheet], tmp_path: Pat
     (tmp_path / "fonts").mkdir()
     (tmp_path / "paper.css").write_text('@font-face { src: url("fonts/a.woff2") }')
     (tmp_path / "fonts/a.woff2").write_bytes(b"1")
-    keys = [pdf.Cache(tmp_path, tmp_path).key(few[0], "a4"), pdf.Cache(tmp_path, tmp_path).key(few[0], "letter")]
+    keys = [Cache(tmp_path, tmp_path).key(few[0], "a4"), Cache(tmp_path, tmp_path).key(few[0], "letter")]
     (tmp_path / "fonts/a.woff2").write_bytes(b"2")
-    keys.append(pdf.Cache(tmp_path, tmp_path).key(few[0], "a4"))
+    keys.append(Cache(tmp_path, tmp_path).key(few[0], "a4"))
     (tmp_path / "paper.css").write_text("p { color: red }")
-    keys.append(pdf.Cache(tmp_path, tmp_path).key(few[0], "a4"))
+    keys.append(Cache(tmp_path, tmp_path).key(few[0], "a4"))
     assert len(set(keys)) == 4
 
 
@@ -209,7 +212,7 @@ def test_two_processes_make_the_same_bytes(few: list[Sheet], tmp_path: Path, mon
 
 
 def test_pruning_keeps_what_is_used(tmp_path: Path) -> None:
-    cache = pdf.Cache(tmp_path, paper.ASSETS)
+    cache = Cache(tmp_path, paper.ASSETS)
     for number, key in enumerate("abcd"):
         cache.put(key, b"x")
         os.utime(cache.file(key), (number, number))

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import importlib.metadata
 import logging
 import multiprocessing
 import os
 import re
 import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
@@ -18,6 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from bothways.pdf_cache import Cache
 from bothways.worksheet import PAPERS, Sheet
 
 _HOST: Final = "https://bothways.invalid/"  # stands for the site's root; nothing is ever asked of it
@@ -30,12 +29,11 @@ _TYPES: Final = {
     ".webp": "image/webp",
 }
 _EXTRA: Final = "@page { size: %s } .foot { display: none }"  # the margins of each page say what the foot says
+_STYLE: Final = "assets/paper.css"
+_LINK: Final = re.compile(rf'<link rel="stylesheet" href="(\.\./)*{_STYLE}">')  # read once a run instead
 _HERE: Final = re.compile(r'<a [^>]*href="(?!#|https://)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
-_ASSET: Final = re.compile(r"""(?:src|href)="(?:\.\./)*(assets/[^"#?]+)["#?]""")
-_URL: Final = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)""")
 _CHUNK: Final = 10
 _POOL_FROM: Final = 40  # a second process takes two seconds to start; for fewer files it does not pay
-_ENDS: Final = b"%%EOF\n"
 
 
 class PdfError(Exception):
@@ -65,11 +63,17 @@ def available() -> str | None:
     return None
 
 
-def fonts() -> Any:
-    """What a run shares between its PDFs: finding fonts takes longer than drawing a page."""
-    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+class Tools:
+    """What a run shares between its PDFs: finding fonts and reading the style take as long as drawing a page."""
 
-    return FontConfiguration()
+    def __init__(self, assets: Path) -> None:
+        import weasyprint  # noqa: PLC0415
+        from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+
+        self.fonts, self.fetcher = FontConfiguration(), _fetcher_class()(assets)
+        style = weasyprint.CSS(url=f"{_HOST}{_STYLE}", url_fetcher=self.fetcher, font_config=self.fonts)
+        sizes = {paper: weasyprint.CSS(string=_EXTRA % name.lower()) for paper, name in PAPERS.items()}
+        self.styles = {paper: [style, extra] for paper, extra in sizes.items()}
 
 
 def asset(url: str, assets: Path) -> Path:
@@ -100,24 +104,20 @@ def _fetcher_class() -> type[Any]:
     return Fetcher
 
 
-def make(sheet: Sheet, paper: str, assets: Path, shared: Any = None) -> bytes:
+def make(sheet: Sheet, paper: str, assets: Path, tools: Tools | None = None) -> bytes:
     """One worksheet as a tagged PDF with title, language and embedded fonts.
 
     A link to another page of the site leads nowhere on paper: its words stay, the link goes.
     """
     import weasyprint  # noqa: PLC0415
 
-    shared = shared or fonts()
+    html = _HERE.sub(r"<span>\1</span>", _LINK.sub("", sheet.html))
     with _fixed_clock(), _faults() as faults:
-        extra = weasyprint.CSS(string=_EXTRA % PAPERS[paper].lower(), font_config=shared)
-        page = weasyprint.HTML(
-            string=_HERE.sub(r"<span>\1</span>", sheet.html),
-            base_url=_HOST + sheet.path,
-            url_fetcher=_fetcher_class()(assets),
-        )
         try:
+            tools = tools or Tools(assets)
+            page = weasyprint.HTML(string=html, base_url=_HOST + sheet.path, url_fetcher=tools.fetcher)
             made: bytes = page.write_pdf(
-                stylesheets=[extra], font_config=shared, pdf_variant="pdf/ua-1", pdf_tags=True, optimize_images=False
+                stylesheets=tools.styles[paper], font_config=tools.fonts, pdf_variant="pdf/ua-1", pdf_tags=True
             )
         except weasyprint.urls.FatalURLFetchingError as error:
             raise PdfError(f"{sheet.path}: {error.__cause__ or error}") from error
@@ -158,57 +158,9 @@ def _faults() -> Iterator[list[str]]:
         logger.handlers, logger.level = before, level
 
 
-class Cache:
-    """PDFs by what went into them, in one folder. A name is never used for other bytes, so nothing goes stale."""
-
-    def __init__(self, folder: Path, assets: Path) -> None:
-        self.folder, self.assets = folder, assets
-        self._read: dict[str, str] = {}  # an asset's hash, read once a run
-        self._salt = f"{importlib.metadata.version('weasyprint')} {_EXTRA} {_HERE.pattern}"
-
-    def key(self, sheet: Sheet, paper: str) -> str:
-        """A name for the PDF that changes when anything in it would."""
-        used = sorted(set(_ASSET.findall(sheet.html)))
-        inside = [self._asset(name.removeprefix("assets/")) for name in used]
-        parts = [self._salt, paper, sheet.path, sheet.html, *inside]
-        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
-
-    def _asset(self, name: str) -> str:
-        if name not in self._read:
-            path = self.assets / name
-            content = path.read_bytes() if path.is_file() else b"missing"
-            inner = _URL.findall(content.decode()) if path.suffix == ".css" else []
-            parts = [hashlib.sha256(content).hexdigest()]
-            parts += [self._asset(os.path.normpath(Path(name).parent / each)) for each in inner]
-            self._read[name] = " ".join(parts)
-        return self._read[name]
-
-    def file(self, key: str) -> Path:
-        """Where the PDF with that key is, or will be."""
-        return self.folder / f"{key}.pdf"
-
-    def whole(self, key: str) -> bool:
-        """Whether that PDF is there, down to its last line."""
-        try:
-            with self.file(key).open("rb") as file:
-                file.seek(-len(_ENDS), os.SEEK_END)
-                return file.read() == _ENDS
-        except OSError:
-            return False
-
-    def put(self, key: str, content: bytes) -> None:
-        """Keep a PDF. It is there whole or not at all, even when the power goes."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=self.folder, suffix=".part")
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).replace(self.file(key))
-
-    def prune(self, used: set[str], most: int = 2000) -> None:
-        """Throw away the oldest PDFs that this run did not use, once there are more than `most` of them."""
-        spare = [path for path in self.folder.glob("*.pdf") if path.stem not in used]
-        for path in sorted(spare, key=lambda p: (p.stat().st_mtime, p.name))[: max(0, len(spare) - most)]:
-            path.unlink(missing_ok=True)
+def _salt() -> str:
+    """What every PDF depends on besides its sheet and the assets."""
+    return f"{importlib.metadata.version('weasyprint')} {_EXTRA} {_HERE.pattern}"
 
 
 Job = tuple[Sheet, str, str]
@@ -218,7 +170,7 @@ def write_all(
     sheets: Iterable[Sheet], site: Path, cache_dir: Path, assets: Path, report: Callable[[str], None]
 ) -> Written:
     """Every worksheet in both papers into the built site; only what changed is made."""
-    kept = Cache(cache_dir, assets)
+    kept = Cache(cache_dir, assets, _salt())
     jobs: list[Job] = [(sheet, paper, kept.key(sheet, paper)) for sheet in sheets for paper in PAPERS]
     missing = [job for job in jobs if not kept.whole(job[2])]
     if missing:
@@ -249,6 +201,6 @@ def _make_all(jobs: Sequence[Job], kept: Cache, report: Callable[[str], None]) -
 def _make_some(jobs: Sequence[Job], folder: Path, assets: Path) -> None:
     if not jobs:
         return
-    kept, shared = Cache(folder, assets), fonts()
+    kept, tools = Cache(folder, assets), Tools(assets)
     for sheet, paper, key in jobs:
-        kept.put(key, make(sheet, paper, assets, shared))
+        kept.put(key, make(sheet, paper, assets, tools))
