@@ -17,10 +17,11 @@ SCHEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
 
 
 def _names(run: dict[str, Any]) -> list[str]:
+    """A line for each rule that is broken, with the first element that breaks it."""
     return [
-        f"{fault['id']}: {fault['help']}: {node['target']} {node['html'][:120]} {node.get('failureSummary', '')[:200]}"
+        f"{fault['id']}, {len(fault['nodes'])} times: {fault['nodes'][0]['html'][:120]} "
+        + " ".join(fault["nodes"][0]["failureSummary"].split())[:240]
         for fault in run["violations"]
-        for node in fault["nodes"][:3]
     ]
 
 
