@@ -30,6 +30,7 @@ from server import Site, serving, weight
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 PARTS: Final = ("build", "check", "pdf", "weight")
+LARGE: Final = 500
 
 
 @dataclass(frozen=True)
@@ -96,8 +97,9 @@ def builds(sizes: list[int], rounds: int, temp: Path) -> Iterator[Row]:
         ours = synthetic.make(temp / f"ours-{size}", size, ROOT)
         plain = plain_copy(ours, temp / f"plain-{size}")
         pairs = []
-        for i in range(rounds):
-            print(f"  building {size} lessons, round {i + 1} of {rounds} …", flush=True)
+        turns = min(rounds, 3 if size < LARGE else 2)
+        for i in range(turns):
+            print(f"  building {size} lessons, round {i + 1} of {turns} …", flush=True)
             pairs.append((run("build", ours, str(temp / "site-a")), run("plain", plain, str(temp / "site-b"))))
         own, other = (statistics.median(r.seconds for r in side) for side in zip(*pairs, strict=True))
         a_page[size] = own / size
