@@ -22,8 +22,6 @@
     return { scenes, nodes };
   }
 
-  const way = (choice, strand) => copy(choice.querySelector(`[data-strand="${strand}"] .bw-way`));
-
   /* My reply in a bubble, and what it does. */
   function mine(choice) {
     const face = make("span", "bw-face", "You");
@@ -34,7 +32,7 @@
   }
 
   /* The shape of the talk: a row for each strand, a column for each turn. */
-  function shape(strands, turns) {
+  function shape(strands, turns, mark) {
     const head = make("tr", "", make("th", "", make("span", "bw-unseen", "Strand")));
     turns.forEach((_, i) => head.append(make("th", "", String(i + 1))));
     head.childNodes.forEach((cell) => (cell.scope = "col"));
@@ -43,9 +41,9 @@
       const name = make("th", "", copy(strand.querySelector(".bw-strand")));
       name.scope = "row";
       const row = make("tr", "bw-" + strand.dataset.strand, name);
-      for (const { choice, moves } of turns) {
-        const moved = moves.some(([moving]) => moving === strand.dataset.strand);
-        row.append(make("td", "", moved ? way(choice, strand.dataset.strand) : ""));
+      for (const moves of turns) {
+        const moved = moves.find(([name]) => name === strand.dataset.strand);
+        row.append(make("td", "", moved ? mark(moved[1]) : ""));
       }
       body.append(row);
     }
@@ -64,17 +62,15 @@
     const next = make("div", "bw-next");
     const back = button("Go back one turn");
     const again = button("Start again");
-    const strands = copy(element.querySelector(".bw-spare").content.firstElementChild);
+    const spare = element.querySelector(".bw-spare").content;
+    const strands = copy(spare.firstElementChild);
+    const mark = (way) => copy(spare.querySelector(`[data-way="${way}"]`));
     const stage = make("div", "bw-stage", log, next, make("div", "bw-buttons", back, again), strands);
     stage.dataset.style = plain.dataset.style;
     stage.setAttribute("data-search-exclude", "");
     let talk = dialogue.begin(first);
 
-    const turns = () =>
-      talk.turns.map((turn) => ({
-        choice: nodes[turn.scene].choices[turn.choice],
-        moves: scenes[turn.scene].choices[turn.choice].moves,
-      }));
+    const turns = () => talk.turns.map((turn) => scenes[turn.scene].choices[turn.choice].moves);
 
     function drawNext() {
       const here = dialogue.here(scenes, talk);
@@ -83,7 +79,7 @@
       const lead = copy(node.querySelector(ending ? ".bw-ending" : ".bw-prompt"));
       lead.tabIndex = -1;
       next.replaceChildren(lead);
-      if (ending) lead.firstElementChild.after(shape(strands, turns()));
+      if (ending) lead.firstElementChild.after(shape(strands, turns(), mark));
       const list = make("ul", "bw-choices");
       choices.forEach((choice, i) => {
         const reply = button("", "bw-say");
@@ -98,7 +94,7 @@
     function drawStrands() {
       for (const strand of strands.children) {
         const name = strand.dataset.strand;
-        const marks = turns().flatMap(({ choice, moves }) => (moves.some(([n]) => n === name) ? [way(choice, name)] : []));
+        const marks = turns().flatMap((moves) => moves.filter(([moved]) => moved === name).map(([, way]) => mark(way)));
         strand.querySelector(".bw-marks").replaceChildren(...marks);
       }
     }
