@@ -35,6 +35,7 @@ def _placements(library: Library) -> Iterator[Problem]:
         "exercise": ("BW601", library.exercises),
         "quiz": ("BW602", library.quizzes),
         "figure": ("BW604", library.figures),
+        "see": ("BW601", library.exercises),
     }
     for page in library.pages:
         for d in page.directives:
@@ -42,7 +43,7 @@ def _placements(library: Library) -> Iterator[Problem]:
                 yield problem("BW603", page.path, d.line, 1, d.fault)
             elif d.name in known and d.id not in known[d.name][1]:
                 code, names = known[d.name]
-                what = f'there is no {d.name} "{d.id}".'
+                what = f'there is no {"exercise" if d.name == "see" else d.name} "{d.id}".'
                 yield problem(code, page.path, d.line, 1, what, suggest(d.id, names))
 
 
@@ -70,7 +71,7 @@ def _twice(library: Library) -> Iterator[Problem]:
     first: dict[tuple[str, str], str] = {}
     for page in library.pages:
         for d in page.directives:
-            if not d.id or d.fault:
+            if not d.id or d.fault or d.name == "see":
                 continue
             if (d.name, d.id) in first:
                 what = f'the {d.name} "{d.id}" is also placed in {first[d.name, d.id]}.'
@@ -86,8 +87,9 @@ def _citations(library: Library) -> Iterator[Problem]:
             cited.add(_meant(ident, library.sources))
             if ident not in library.sources:
                 yield problem("BW608", page.path, line, column, _no_source(ident), suggest(ident, library.sources))
-    for entry in entries(library):
-        for loc, ident in named(entry.document.value, "sources"):
+    for entry in (*entries(library), library.glossary, library.frameworks):
+        places = [*named(entry.document.value, "sources"), *named(entry.document.value, "source")]
+        for loc, ident in places:
             cited.add(_meant(ident, library.sources))
             if ident not in library.sources and re.fullmatch(SOURCE, ident):
                 yield entry.problem("BW608", loc, _no_source(ident), suggest(ident, library.sources))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-NAMED: Final = ("exercise", "quiz", "figure")
+NAMED: Final = ("exercise", "quiz", "figure", "see")
 """Directives that name something."""
 LISTS: Final = (
     "objectives",

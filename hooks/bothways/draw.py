@@ -61,6 +61,8 @@ class Drawing:
             return self._exercise(found, at)
         if found.name == "quiz":
             return self._quiz(found, at)
+        if found.name == "see":
+            return self._see(found, at)
         if found.name == "objectives" and not (page and page.head):
             return self._box(["this page has no objectives in its front matter."])
         return self.renderer.draw(f"pages/{found.name}", library=self.library, page=page, at=at, drawing=self), ""
@@ -89,12 +91,18 @@ class Drawing:
         return Aligned(ident, text, tuple(s for s in Strand if s in strands), tuple(links), questions)
 
     def practice(self) -> tuple[list[Question], list[Question]]:
-        """Questions for a practice test: twenty spread over the objectives, and all others."""
-        named = [(e.id, q) for e in self.library.quizzes.values() if e.value for q in e.value.questions]
-        questions = [q.model_copy(update={"id": f"{quiz}-{q.id}"}) for quiz, q in named]
-        order = sorted(questions, key=lambda q: digest(q.id))
-        turn: dict[str, int] = {q.id: sum(o.objective == q.objective for o in order[:i]) for i, q in enumerate(order)}
-        order.sort(key=lambda q: turn[q.id])
+        """Questions for a practice test, each objective once: twenty, and those for another time.
+
+        Questions that no page shows come first, so that a test brings something new.
+        """
+        shown = {ident for page in self.library.pages for ident in page.placed("quiz")}
+        entries = sorted(self.library.quizzes.values(), key=lambda e: (e.id in shown, digest(e.id)))
+        chosen: dict[str, Question] = {}
+        for entry in entries:
+            for question in entry.value.questions if entry.value else ():
+                renamed = question.model_copy(update={"id": f"{entry.id}-{question.id}"})
+                chosen.setdefault(question.objective, renamed)
+        order = sorted(chosen.values(), key=lambda q: digest(q.id))
         return order[:TEST_LENGTH], order[TEST_LENGTH:]
 
     def plans(self) -> list[Planned]:
@@ -108,16 +116,15 @@ class Drawing:
         return self.renderer.draw("pages/words", terms=found, at=Place(root=root_of(page)))
 
     def practice_minutes(self, page: Page) -> int:
-        """Minutes of all exercises that a page places."""
-        entries = [self.library.exercises.get(ident) for ident in page.placed("exercise")]
+        """Minutes of all exercises that a page places or points to."""
+        entries = [self.library.exercises.get(ident) for ident in (*page.placed("exercise"), *page.placed("see"))]
         return sum(entry.value.minutes for entry in entries if entry and entry.value)
 
     def _lighter(self, exercise: Exercise, at: Place) -> Link | None:
         other = self.library.exercises.get(exercise.lighter or "")
         if not other or not other.value:
             return None
-        pages = self.library.users("exercise", other.id)
-        return Link(other.value.title, at.folder(f"{pages[0].url if pages else ''}#{other.id}"))
+        return Link(other.value.title, self._placed(other.id, at))
 
     def _exercise(self, found: Directive, at: Place) -> tuple[str, str]:
         entry = self.library.exercises.get(found.id)
@@ -125,6 +132,18 @@ class Drawing:
             return self._absent(found, entry)
         lighter, sources = self._lighter(entry.value, at), self.library.sources
         return self.renderer.exercise(entry.value, entry.id, at, self.origin(entry.path), lighter, sources), ""
+
+    def _see(self, found: Directive, at: Place) -> tuple[str, str]:
+        entry = self.library.exercises.get(found.id)
+        if entry is None or entry.value is None:
+            return self._absent(found, entry)
+        there = Link(entry.value.title, self._placed(entry.id, at))
+        return self.renderer.draw("pages/see", ex=entry.value, at=at, there=there), ""
+
+    def _placed(self, ident: str, at: Place) -> str:
+        """The address of the place where an exercise stands in full."""
+        pages = self.library.users("exercise", ident)
+        return at.folder(f"{pages[0].url if pages else ''}#{ident}")
 
     def _quiz(self, found: Directive, at: Place) -> tuple[str, str]:
         entry = self.library.quizzes.get(found.id)

@@ -16,16 +16,18 @@ from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
 
 from bothways import directive, draw, terms
+from bothways.kinds import KINDS
 from bothways.library import Library, load
 from bothways.page import CITATION, Page, cited
 from bothways.render import Renderer
 
 AFTER_FENCES = 24
 """Fenced code is gone by now (25), and raw HTML not yet looked at (20)."""
-AFTER_INLINE = 15
-"""Links and emphasis are elements by now (20)."""
+AT_THE_END = -10
+"""Links and emphasis are elements by now (20), and MkDocs has looked at the author's links (0)."""
 BEFORE_LINKS = 175
 """A citation is looked at before Markdown takes its brackets for a link (160)."""
 
@@ -53,9 +55,11 @@ class BothWays(Extension):
             library = load(Path(self.getConfig("root") or ".").resolve())
         if not isinstance(renderer, Renderer):
             renderer = _renderer()
+        # Otherwise a paragraph is put around a card, and browsers tear the two apart.
+        md.block_level_elements.extend(f"bw-{name}" for name in (*KINDS, "quiz", "practice-test"))
         drawing = draw.Drawing(library, renderer, boxes=self.getConfig("boxes"))
         md.preprocessors.register(_Directives(md, drawing), "bothways-directives", AFTER_FENCES)
-        md.treeprocessors.register(_Terms(md, drawing), "bothways-terms", AFTER_INLINE)
+        md.treeprocessors.register(_Terms(md, drawing), "bothways-terms", AT_THE_END)
         md.inlinePatterns.register(_Citations(CITATION, md, drawing), "bothways-citations", BEFORE_LINKS)
 
 
@@ -94,7 +98,7 @@ class _Directives(Preprocessor):
             found = directive.parse(line)
             result += ["", self._keep(self._html(found, page)), ""] if found else [line]
         if page:
-            result += ["", self._keep(self.drawing.source_line(page)), ""]
+            result += ["", self._keep(self.drawing.source_line(page)), "", ""]
         return result
 
     def _keep(self, html: str) -> str:
@@ -129,17 +133,16 @@ class _Citations(InlineProcessor):
         super().__init__(pattern, md)
         self.drawing = drawing
 
-    def handleMatch(self, m: Any, data: str) -> tuple[ElementTree.Element, int, int]:  # type: ignore[override]
-        """The citation as links to the references page."""
+    def handleMatch(self, m: Any, data: str) -> tuple[str, int, int]:  # type: ignore[override]
+        """The citation as links to the references page, kept aside: MkDocs would look for the page beside this one."""
         root = draw.root_of(self.drawing.library.page(page_src(self.md)))
-        element = ElementTree.Element("span", {"class": "bw-cite"})
-        element.text = "("
-        sources = cited(m.group(1))
-        for i, ident in enumerate(sources):
-            source = self.drawing.library.sources.get(ident)
-            if source is None and not self.drawing.boxes:
-                raise Unexpanded(f'there is no source "{ident}"')
-            link = ElementTree.SubElement(element, "a", {"href": f"{root}references/#{ident.lower()}"})
-            link.text = source.label if source else f"unknown: {ident}"
-            link.tail = "; " if i + 1 < len(sources) else ")"
-        return element, m.start(0), m.end(0)
+        links = Markup("; ").join(self._link(ident, root) for ident in cited(m.group(1)))
+        html = Markup('<span class="bw-cite">({})</span>').format(links)
+        return self.md.htmlStash.store(html), m.start(0), m.end(0)
+
+    def _link(self, ident: str, root: str) -> Markup:
+        source = self.drawing.library.sources.get(ident)
+        if source is None and not self.drawing.boxes:
+            raise Unexpanded(f'there is no source "{ident}"')
+        label = source.label if source else f"unknown: {ident}"
+        return Markup('<a href="{}references/#{}">{}</a>').format(root, ident.lower(), label)
