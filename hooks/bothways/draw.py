@@ -21,6 +21,8 @@ from bothways.strands import Strand
 
 TEST_LENGTH: Final = 20
 """How many questions a practice test has."""
+POOL: Final = 38
+"""How many it is drawn from: as many as a page of 20 kB can hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ class Drawing:
                 renamed = question.model_copy(update={"id": f"{entry.id}-{question.id}"})
                 chosen.setdefault(question.objective, renamed)
         order = sorted(chosen.values(), key=lambda q: digest(q.id))
-        return order[:TEST_LENGTH], order[TEST_LENGTH:]
+        return order[:TEST_LENGTH], order[TEST_LENGTH:POOL]
 
     def plans(self) -> list[Planned]:
         """The session plans in the order of their lessons."""
