@@ -9,7 +9,6 @@ from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import File, Files
 
 from bothways import pdf, worksheet
 from bothways.checks import check
@@ -40,29 +39,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     missing = pdf.available()
     if missing:
         log.log(logging.ERROR if os.environ.get("CI") else logging.INFO, missing)
+    config.site_name = library.course.title
+    config.extra["course"] = library.course
     options: dict[str, Any] = config.mdx_configs.setdefault(NAME, {})
     options |= {"library": library, "renderer": Renderer(pdf=not missing), "boxes": _command == "serve"}
     return config
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the worksheet pages. They have no file on disk, so nothing is rebuilt because of them."""
-    for sheet in _sheets(config):
-        files.append(File.generated(config, sheet.path, content=sheet.html))
-    return files
-
-
 def on_post_build(config: MkDocsConfig) -> None:
-    """Add the PDFs, each made again only if its content changed."""
-    if not pdf.available():
-        root = _root(config)
-        pdf.write_all(_sheets(config), Path(config.site_dir), root / ".cache/pdf", root / "docs/assets", log.info)
+    """Add the worksheets: pages, and PDFs that are made again only if their content changed."""
+    options, root = config.mdx_configs[NAME], _root(config)
+    sheets = list(worksheet.sheets(options["library"], options["renderer"]))
+    worksheet.write(sheets, Path(config.site_dir))
+    if options["renderer"].pdf:
+        pdf.write_all(sheets, Path(config.site_dir), root / ".cache/pdf", root / "docs/assets", log.info)
 
 
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.docs_dir).parent
-
-
-def _sheets(config: MkDocsConfig) -> list[worksheet.Sheet]:
-    options = config.mdx_configs[NAME]
-    return list(worksheet.sheets(options["library"], options["renderer"]))

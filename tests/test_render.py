@@ -54,8 +54,8 @@ def exercise(**changed: object) -> Exercise:
     return value.model_copy(update=changed)
 
 
-def drawn(ex: Exercise, **more: Link) -> str:
-    return Renderer().exercise(ex, "mine", Place(root="../../"), Origin("exercises/mine.yml"), **more)
+def drawn(ex: Exercise, lighter: Link | None = None) -> str:
+    return Renderer().exercise(ex, "mine", Place(root="../../"), Origin("exercises/mine.yml"), lighter)
 
 
 @pytest.mark.parametrize("name", [*KINDS, "quiz"])

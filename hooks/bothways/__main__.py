@@ -87,10 +87,7 @@ def worksheets(folder: Path, root: Path) -> None:
         click.echo(report(problems))
         sys.exit(1)
     sheets = list(worksheet.sheets(library, Renderer()))
-    for sheet in sheets:
-        target = folder / sheet.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(sheet.html, encoding="utf-8")
+    worksheet.write(sheets, folder)
     if missing := pdf.available():
         raise click.ClickException(missing)
     pdf.write_all(sheets, folder, library.root / ".cache/pdf", library.root / "docs/assets", click.echo)

@@ -24,7 +24,18 @@ _SCHEME: Final = re.compile(r"^[\w.-]+:(?!//)|^[a-z]+://|^//")
 def check(library: Library) -> list[Problem]:
     """Every problem of the course, sorted, each once."""
     found = {*library.problems}
-    for rule in (_placements, _unused, _twice, _citations, _pages, _assets, _figures, alignment.check, language.check):
+    for rule in (
+        _placements,
+        _unused,
+        _twice,
+        _citations,
+        _pages,
+        _assets,
+        _logo,
+        _figures,
+        alignment.check,
+        language.check,
+    ):
         found.update(rule(library))
     return sorted(found)
 
@@ -128,6 +139,12 @@ def _assets(library: Library) -> Iterator[Problem]:
             for _, address in markup.links(text):
                 if not address.startswith("https://") and not (docs / address.split("#")[0]).is_file():
                     yield entry.problem("BW304", loc, f'there is no file "docs/{address.split("#")[0]}".')
+
+
+def _logo(library: Library) -> Iterator[Problem]:
+    logo = library.course.logo
+    if logo and not (library.root / "docs" / logo).is_file():
+        yield library.course_document.problem("BW304", ("logo",), f'there is no file "docs/{logo}".')
 
 
 def _every(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:

@@ -44,6 +44,8 @@ class Course(Content):
     """Where the source can be edited, such as https://github.com/you/both-ways. Empty: the path is shown instead."""
     contact: str = Field(default="", max_length=200)
     """Whom to write to about this copy of the course."""
+    logo: str = Field(default="", pattern=r"^(assets/[\w/-]+\.(svg|png))?$")
+    """Your own drawing in place of the two circles: a file in docs/assets, such as assets/our-logo.svg."""
     units: tuple[Unit, ...] = ()
     """The units in their order."""
     local_help: LocalHelp = LocalHelp()

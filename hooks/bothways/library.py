@@ -23,6 +23,7 @@ class Library:
 
     root: Path
     course: Course
+    course_document: yamlfile.Document
     exercises: Mapping[str, Entry[Exercise]]
     quizzes: Mapping[str, Entry[Quiz]]
     sources: Mapping[str, Source]
@@ -75,6 +76,7 @@ def load(root: Path) -> Library:
     return Library(
         root=root,
         course=course.value or Course(),
+        course_document=course.document,
         exercises={e.id: e for e in reversed(exercises)},
         quizzes={e.id: e for e in reversed(quizzes)},
         sources=sources,

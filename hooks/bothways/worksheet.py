@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final, Literal
 
 from bothways.course import Course
@@ -49,6 +50,14 @@ def folder(ident: str, part: Part = "sheet") -> str:
 def pdf_path(ident: str, part: Part, paper: str) -> str:
     """The address of a worksheet's PDF inside the site."""
     return f"worksheets/{ident}/{ident}{'-key' if part == 'key' else ''}-{paper}.pdf"
+
+
+def write(sheets: Iterable[Sheet], folder: Path) -> None:
+    """Write the pages into a folder, such as the built site."""
+    for sheet in sheets:
+        target = folder / sheet.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(sheet.html, encoding="utf-8")
 
 
 def sheets(library: Library, renderer: Renderer, index: str = "") -> Iterator[Sheet]:

@@ -1,0 +1,123 @@
+"""The command line, as a person types it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from bothways.__main__ import main
+from bothways.kinds import KINDS
+from bothways.rules import RULES
+from samples import EXAMPLES, good_course
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Path:
+    root = good_course(tmp_path)
+    (root / "tests/examples").mkdir(parents=True)
+    for example in EXAMPLES.glob("*.yml"):
+        (root / "tests/examples" / example.name).write_text(example.read_text(encoding="utf-8"), encoding="utf-8")
+    return root
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(main, list(words))
+
+
+def break_it(course: Path) -> None:
+    path = course / "exercises/unit-1/the-sort.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("minutes: 10", "minutes: ten, or so"), encoding="utf-8")
+
+
+def test_check_of_a_good_course_says_so(course: Path) -> None:
+    result = run("check", "--root", str(course))
+
+    assert (result.exit_code, result.output) == (0, "No problems.\n")
+
+
+def test_check_prints_each_problem_and_fails(course: Path) -> None:
+    break_it(course)
+    result = run("check", "--root", str(course))
+
+    assert result.exit_code == 1
+    assert result.output == (
+        'exercises/unit-1/the-sort.yml:4:1: BW204 "minutes" must be a whole number, and is "ten, or so". '
+        "Write a number such as 10.\n1 problem to mend.\n"
+    )
+
+
+def test_check_for_programs(course: Path) -> None:
+    break_it(course)
+    (found,) = json.loads(run("check", "--root", str(course), "--format", "json").output)
+
+    assert found["path"] == "exercises/unit-1/the-sort.yml"
+    assert (found["line"], found["column"], found["code"]) == (4, 1, "BW204")
+
+
+def test_check_as_annotations_on_a_pull_request(course: Path) -> None:
+    break_it(course)
+    result = run("check", "--root", str(course), "--format", "github")
+
+    assert result.exit_code == 1
+    assert result.output.startswith("::error file=exercises/unit-1/the-sort.yml,line=4,col=1,title=BW204::")
+    assert run("check", "--root", str(good_course(course)), "--format", "github").output == ""
+
+
+def test_rules_lists_every_rule_with_its_remedy() -> None:
+    output = run("rules").output
+
+    assert all(f"{rule.code}  {rule.means}\n       {rule.fix}\n" in output for rule in RULES.values())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_new_exercise_passes_once_a_lesson_uses_it(course: Path, kind: str) -> None:
+    result = run("new", "exercise", kind, "my-idea", "--root", str(course))
+    lesson = course / "docs/unit-1/1-first.md"
+    lesson.write_text(lesson.read_text(encoding="utf-8") + "\n::: exercise my-idea\n", encoding="utf-8")
+
+    assert result.output.startswith("Wrote exercises/unit-1/my-idea.yml.")
+    assert run("check", "--root", str(course)).output == "No problems.\n"
+
+
+def test_a_new_quiz_passes_once_a_lesson_uses_it(course: Path) -> None:
+    run("new", "quiz", "my-questions", "--root", str(course))
+    lesson = course / "docs/unit-1/1-first.md"
+    lesson.write_text(lesson.read_text(encoding="utf-8") + "\n::: quiz my-questions\n", encoding="utf-8")
+
+    assert run("check", "--root", str(course)).output == "No problems.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("exercise", "dialog", "my-idea"), 'There is no kind "dialog". Did you mean "dialogue"?'),
+        (("exercise", "dialogue", "My Idea"), '"My Idea" cannot be a name.'),
+        (("exercise", "sort", "the-sort"), 'The name "the-sort" is taken by exercises/unit-1/the-sort.yml.'),
+        (("exercise", "sort"), "Write the kind and then a name"),
+        (("exercise", "sort", "../../outside"), '"../../outside" cannot be a name.'),
+    ],
+)
+def test_new_says_what_it_cannot_do(course: Path, words: tuple[str, ...], says: str) -> None:
+    result = run("new", *words, "--root", str(course))
+
+    assert result.exit_code != 0
+    assert says in result.output
+    assert "Traceback" not in result.output
+
+
+def test_new_never_writes_over_a_file(course: Path) -> None:
+    before = (course / "exercises/unit-1/the-sort.yml").read_text(encoding="utf-8")
+    run("new", "exercise", "sort", "the-sort", "--root", str(course))
+
+    assert (course / "exercises/unit-1/the-sort.yml").read_text(encoding="utf-8") == before
+
+
+def test_stats_counts_what_there_is(course: Path) -> None:
+    output = run("stats", "--root", str(course)).output
+
+    assert "Exercises: 8" in output
+    assert "Questions: 5" in output
+    assert "L1.1" in output
