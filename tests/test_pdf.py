@@ -132,22 +132,37 @@ def test_bytes_are_the_same_again_and_in_another_process(made: list[Sheet], tool
     assert done.stdout == first
 
 
-@pytest.mark.parametrize("url", [
-    "file:///etc/passwd", "http://example.org/x.css", "https://example.org/assets/paper.css", "data:text/css,p{}",
-    "https://bothways.invalid/assets/../../mkdocs.yml", "https://bothways.invalid/assets/%2e%2e/course.yml",
-    "https://bothways.invalid/course.yml", "https://bothways.invalid/assets//etc/passwd.css", "ftp://example.org/x",
-])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "file:///etc/passwd",
+        "http://example.org/x.css",
+        "https://example.org/assets/paper.css",
+        "data:text/css,p{}",
+        "https://bothways.invalid/assets/../../mkdocs.yml",
+        "https://bothways.invalid/assets/%2e%2e/course.yml",
+        "https://bothways.invalid/course.yml",
+        "https://bothways.invalid/assets//etc/passwd.css",
+        "ftp://example.org/x",
+    ],
+)
 def test_only_own_assets_are_read(url: str) -> None:
     with pytest.raises(pdf.PdfError, match="own assets"):
         pdf.asset(url, paper.ASSETS)
 
 
-@pytest.mark.parametrize("html", [
-    '<img src="file:///etc/passwd" alt="x">', '<img src="http://example.org/x.png" alt="x">',
-    '<link rel="stylesheet" href="https://example.org/x.css">', '<img src="../../../mkdocs.yml" alt="x">',
-    '<link rel="stylesheet" href="data:text/css,p{}">', '<style>@import url(file:///etc/passwd);</style>',
-    '<link rel="attachment" href="file:///etc/passwd">',
-])
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<img src="file:///etc/passwd" alt="x">',
+        '<img src="http://example.org/x.png" alt="x">',
+        '<link rel="stylesheet" href="https://example.org/x.css">',
+        '<img src="../../../mkdocs.yml" alt="x">',
+        '<link rel="stylesheet" href="data:text/css,p{}">',
+        "<style>@import url(file:///etc/passwd);</style>",
+        '<link rel="attachment" href="file:///etc/passwd">',
+    ],
+)
 def test_nothing_else_gets_into_a_pdf(html: str, tools: pdf.Tools) -> None:
     with pytest.raises(pdf.PdfError):
         pdf.make(simple(html), "a4", paper.ASSETS, tools)

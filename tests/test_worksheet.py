@@ -81,8 +81,14 @@ def test_scenes_have_the_same_numbers_on_sheet_and_key(made: dict[str, Sheet]) -
 
 def test_head_leads_to_the_lesson_the_key_the_pdfs_and_support(made: dict[str, Sheet]) -> None:
     html = made["worksheets/dialogue/index.html"].html
-    for link in ("../../unit-1/1-first/", "../../worksheets/dialogue/key/", "../../support/", "../../",
-                 "../../worksheets/dialogue/dialogue-a4.pdf", "../../worksheets/dialogue/dialogue-letter.pdf"):
+    for link in (
+        "../../unit-1/1-first/",
+        "../../worksheets/dialogue/key/",
+        "../../support/",
+        "../../",
+        "../../worksheets/dialogue/dialogue-a4.pdf",
+        "../../worksheets/dialogue/dialogue-letter.pdf",
+    ):
         assert f'href="{link}"' in html
     assert 'href="../../../worksheets/dialogue/"' in made["worksheets/dialogue/key/index.html"].html
 

@@ -25,7 +25,7 @@ suicide epidemic | higher rates, with a source
 political suicide|suicide mission | leave the picture out
 the (mentally ill|disabled|homeless) | people with …; people who …
 the elderly | older people
-a (schizophrenic|bipolar|borderline|depressive)(?! (case|line|episode|diagnosis)) | a person with …, or the person's own word
+a (schizophrenic|bipolar|borderline|depressive)(?! (case|line|episode|diagnosis)) | a person with …, or their own word
 addicts?|alcoholics?|junk(ie|y|ies) | a person who uses …; a person with a substance use disorder
 (drug|substance) (habit|abuse) | substance use
 suffer(s|ed|ing)? from|afflicted (by|with)|a victim of | has, lives with, experienced

@@ -24,6 +24,9 @@ TEMPLATES: Final = Path(__file__).parent / "templates"
 Sources = Mapping[str, Source]
 """Every source by its id."""
 _NONE: Final[Sources] = MappingProxyType({})
+_BLOCKS: Final = "ul|ol|li|div|p|section|details|summary|h[1-6]|fieldset|legend|header|footer|dl|dt|dd|table|thead|tbody|tr"
+_GAP: Final = re.compile(rf"(?<=>)\s*\n\s*(?=</?(?:{_BLOCKS})[ >])")
+"""White space before a block, which no browser shows: pages are to stay small."""
 _MARKED: Final = re.compile(r"[*_\[\]\\&!<>\n]|^\s*([-+]|\d+[.)])\s")
 
 
@@ -101,7 +104,7 @@ class Renderer:
     def draw(self, template: str, **values: object) -> str:
         """One template with any values, without the blank lines that would end a block of HTML in Markdown."""
         html = self.jinja.get_template(f"{template}.html.j2").render(pdf=self.pdf, **values)
-        return re.sub(r"\n\s*\n+", "\n", html).strip()
+        return _GAP.sub("", html).replace("\n\n", "\n").strip()
 
 
 def environment() -> Environment:
