@@ -151,7 +151,7 @@ def weights(temp: Path) -> Iterator[Row]:
         yield Row("page weight", "not measured: the real site does not build")
         return
     for sort in ("css", "js"):
-        files = [f for f in (target / "assets").rglob(f"*.{sort}") if f.parts[-2] not in {"javascripts", "stylesheets"}]
+        files = [f for f in (target / "assets").rglob(f"*.{sort}") if not {"javascripts", "stylesheets"} & set(f.parts)]
         yield Row(f"our own {sort.upper()}, all files", f"{sum(map(weight, files)):,} bytes")
     chrome = find_chrome()
     if not chrome:
