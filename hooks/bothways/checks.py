@@ -15,7 +15,8 @@ from bothways.library import Library
 from bothways.problems import Loc, Problem, nearest, problem, suggest
 from bothways.reading import Entry, is_id
 
-_TAG: Final = re.compile(r"<(?:[a-zA-Z/!?])[^>\n]*")
+_TAG: Final = re.compile(r"<(?:[a-zA-Z!?])[^>\n]*")
+_WORDS: Final = re.compile(r"[a-z0-9-]+")
 _CODE: Final = re.compile(r"(`+).*?\1")
 _LINK: Final = re.compile(r"\]\(\s*<?([^)\s>]*)")
 _SCHEME: Final = re.compile(r"^[\w.-]+:(?!//)|^[a-z]+://|^//")
@@ -65,6 +66,7 @@ def _unused(library: Library) -> Iterator[Problem]:
     ]
     for name, code, known in sorts:
         used = {_meant(ident, known) for page in library.pages for ident in page.placed(name)}
+        used |= {word for page in library.pages for d in page.directives if d.fault for word in _WORDS.findall(d.fault)}
         if name == "quiz" and any(d.name == "practice-test" for page in library.pages for d in page.directives):
             continue  # a practice test draws from every quiz
         for entry in known.values():

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from bothways.kinds.base import MISCONCEPTION, OBJECTIVE, SOURCE
-from bothways.problems import Fault, Loc, suggest
+from bothways.problems import Fault, Loc, nearest, suggest
 
 _SINGULAR: Final = {"order": "step", "script": "line", "week": "day", "fits": "entry", "sources": "source"}
 _WANTED: Final = {
@@ -47,7 +47,14 @@ _PATCH: Final = "text to be written"
 
 def faults(error: ValidationError, model: type[BaseModel]) -> list[Fault]:
     """One Fault for each thing that validation found, in authors' words."""
-    return [_fault(details, model) for details in error.errors(include_url=False) if not _echo(details)]
+    found = [_fault(details, model) for details in error.errors(include_url=False) if not _echo(details)]
+    unknown = [f.loc for f in found if f.code == "BW201"]
+    return [f for f in found if f.code != "BW202" or not any(_misspelt(f.loc, loc) for loc in unknown)]
+
+
+def _misspelt(missing: Loc, unknown: Loc) -> bool:
+    """Whether what is missing is what stands beside it with a slip of the pen: that is one fault, not two."""
+    return missing[:-1] == unknown[:-1] and bool(nearest(str(unknown[-1]), [str(missing[-1])]))
 
 
 def _echo(details: ErrorDetails) -> bool:

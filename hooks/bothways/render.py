@@ -24,7 +24,9 @@ TEMPLATES: Final = Path(__file__).parent / "templates"
 Sources = Mapping[str, Source]
 """Every source by its id."""
 _NONE: Final[Sources] = MappingProxyType({})
-_BLOCKS: Final = "ul|ol|li|div|p|section|details|summary|h[1-6]|fieldset|legend|header|footer|dl|dt|dd|table|thead|tbody|tr"
+_BLOCKS: Final = (
+    "ul|ol|li|div|p|section|details|summary|h[1-6]|fieldset|legend|header|footer|dl|dt|dd|table|thead|tbody|tr"
+)
 _GAP: Final = re.compile(rf"(?<=>)\s*\n\s*(?=</?(?:{_BLOCKS})[ >])")
 """White space before a block, which no browser shows: pages are to stay small."""
 _MARKED: Final = re.compile(r"[*_\[\]\\&!<>\n]|^\s*([-+]|\d+[.)])\s")
