@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from pathlib import Path
+from threading import Lock, Thread
 from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,6 +21,8 @@ log = logging.getLogger("mkdocs.hooks.bothways")
 NAME = "bothways.markdown"
 _command = "build"
 """The only thing kept between builds: MkDocs says it once, at the start."""
+_printing = Lock()
+"""One build's PDFs at a time; the next one finds them made."""
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -51,8 +54,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     options, root = config.mdx_configs[NAME], _root(config)
     sheets = list(worksheet.sheets(options["library"], options["renderer"]))
     worksheet.write(sheets, Path(config.site_dir))
-    if options["renderer"].pdf:
-        pdf.write_all(sheets, Path(config.site_dir), root / ".cache/pdf", root / "docs/assets", log.info)
+    if options["renderer"].pdf and _command == "serve":  # nobody should wait for paper before seeing a page
+        Thread(target=_make_pdfs, args=(sheets, Path(config.site_dir), root), daemon=True).start()
+    elif options["renderer"].pdf:
+        _make_pdfs(sheets, Path(config.site_dir), root)
+
+
+def _make_pdfs(sheets: list[worksheet.Sheet], site: Path, root: Path) -> None:
+    with _printing:
+        pdf.write_all(sheets, site, root / ".cache/pdf", root / "docs/assets", log.info)
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from markupsafe import Markup
@@ -67,6 +67,7 @@ class Drawing:
             return self._see(found, at)
         if found.name == "objectives" and not (page and page.head):
             return self._box(["this page has no objectives in its front matter."])
+        at = replace(at, prefix=found.name)
         return self.renderer.draw(f"pages/{found.name}", library=self.library, page=page, at=at, drawing=self), ""
 
     def origin(self, path: str) -> Origin:
@@ -93,19 +94,21 @@ class Drawing:
         return Aligned(ident, text, tuple(s for s in Strand if s in strands), tuple(links), questions)
 
     def practice(self) -> tuple[list[Question], list[Question]]:
-        """Questions for a practice test, each objective once: twenty, and those for another time.
+        """Questions for a practice test: twenty, each about another objective, and those for another time.
 
-        Questions that no page shows come first, so that a test brings something new.
+        Questions that no page shows are all among them, so that a test brings something new.
         """
         shown = {ident for page in self.library.pages for ident in page.placed("quiz")}
         entries = sorted(self.library.quizzes.values(), key=lambda e: (e.id in shown, digest(e.id)))
-        chosen: dict[str, Question] = {}
-        for entry in entries:
-            for question in entry.value.questions if entry.value else ():
-                renamed = question.model_copy(update={"id": f"{entry.id}-{question.id}"})
-                chosen.setdefault(question.objective, renamed)
-        order = sorted(chosen.values(), key=lambda q: digest(q.id))
-        return order[:TEST_LENGTH], order[TEST_LENGTH:POOL]
+        named = [(e.id, q) for e in entries for q in (e.value.questions if e.value else ())]
+        pool: list[Question] = []
+        for quiz, question in named:
+            if quiz not in shown or question.objective not in {q.objective for q in pool}:
+                pool.append(question.model_copy(update={"id": f"{quiz}-{question.id}"}))
+        pool = sorted(pool[:POOL], key=lambda q: digest(q.id))
+        turn = {q.id: sum(o.objective == q.objective for o in pool[:i]) for i, q in enumerate(pool)}
+        pool.sort(key=lambda q: turn[q.id])
+        return pool[:TEST_LENGTH], pool[TEST_LENGTH:]
 
     def plans(self) -> list[Planned]:
         """The session plans in the order of their lessons."""

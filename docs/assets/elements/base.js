@@ -44,7 +44,6 @@
     );
   };
 
-  /* <name class=…>text or nodes</name> */
   BothWays.make = function (name, classes, ...inside) {
     const node = document.createElement(name);
     if (classes) node.className = classes;
@@ -65,6 +64,6 @@
     return twin;
   };
 
-  /* Copies of what stands inside a node, for another frame around the same words. */
+  /* Copies of what stands inside a node. */
   BothWays.inside = (node) => [...BothWays.copy(node).childNodes];
 })(globalThis);

@@ -70,7 +70,7 @@
     stage.setAttribute("data-search-exclude", "");
     let talk = dialogue.begin(first);
 
-    const turns = () => talk.turns.map((turn) => scenes[turn.scene].choices[turn.choice].moves);
+    const turns = () => dialogue.shape(scenes, talk);
 
     function drawNext() {
       const here = dialogue.here(scenes, talk);

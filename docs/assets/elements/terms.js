@@ -1,4 +1,4 @@
-/* Words of the glossary: a link to the list at the end of the lesson. Here its meaning opens where the word stands. */
+/* Words of the glossary: the link to the list opens the meaning where the word stands. */
 (function (BothWays) {
   "use strict";
   const { make, button, inside } = BothWays;
