@@ -24,13 +24,13 @@ def check(library: Library) -> Iterator[Problem]:
 
 def practised(library: Library) -> Counter[str]:
     """How many exercises practise each objective."""
-    each = (named(entry.document.value, "objectives") for entry in library.exercises.values())
+    each = (entry.named("objectives") for entry in library.exercises.values())
     return Counter(ident for places in each for ident in {ident for _, ident in places})
 
 
 def asked(library: Library) -> Counter[str]:
     """How many questions ask about each objective."""
-    return Counter(text for entry in library.quizzes.values() for _, text in named(entry.document.value, "objective"))
+    return Counter(text for entry in library.quizzes.values() for _, text in entry.named("objective"))
 
 
 def _objectives(library: Library) -> Iterator[Problem]:
@@ -78,8 +78,8 @@ def _lesson(objective: str) -> str:
 
 def _referred(entry: Entry[Any]) -> Iterator[tuple[Loc, str]]:
     """(place, objective) wherever an exercise or a quiz names one."""
-    yield from named(entry.document.value, "objective")
-    yield from named(entry.document.value, "objectives")
+    yield from entry.named("objective")
+    yield from entry.named("objectives")
 
 
 def _references(library: Library) -> Iterator[Problem]:
@@ -97,7 +97,7 @@ def _references(library: Library) -> Iterator[Problem]:
                 and re.fullmatch(OBJECTIVE, ident)
             ):
                 yield entry.problem("BW615", loc, f"no lesson has the objective {ident}.", suggest(ident, objectives))
-        for loc, ident in named(entry.document.value, "lighter"):
+        for loc, ident in entry.named("lighter"):
             if ident not in library.exercises:
                 what = f'there is no exercise "{ident}".'
                 yield entry.problem("BW601", loc, what, suggest(ident, library.exercises))
@@ -108,7 +108,7 @@ def _plans(library: Library) -> Iterator[Problem]:
     lessons = {page.head.name for page in library.lessons() if page.head}
     for plan in library.plans:
         for name, code, known in (("exercise", "BW601", library.exercises), ("quiz", "BW602", library.quizzes)):
-            for loc, ident in named(plan.document.value, name):
+            for loc, ident in plan.named(name):
                 if ident not in known:
                     yield plan.problem(code, loc, f'there is no {name} "{ident}".', suggest(ident, known))
         if plan.value and plan.value.lesson not in lessons:
@@ -120,7 +120,7 @@ def _lists(library: Library) -> Iterator[Problem]:
     known = {page.head.name for page in library.lessons() if page.head}
     for entry in (library.glossary, library.frameworks):
         for name in ("lesson", "lessons"):
-            for loc, ident in named(entry.document.value, name):
+            for loc, ident in entry.named(name):
                 if ident not in known:
                     yield entry.problem("BW617", loc, f'there is no lesson "{ident}".')
 
@@ -129,24 +129,3 @@ def entries(library: Library) -> Iterator[Entry[Any]]:
     """Every exercise and every quiz."""
     yield from library.exercises.values()
     yield from library.quizzes.values()
-
-
-def named(value: Any, name: str, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
-    """(place, text) for each text under fields called `name`, at any depth of raw content."""
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            if key == name:
-                yield from _leaves(inner, (*loc, key))
-            else:
-                yield from named(inner, name, (*loc, key))
-    elif isinstance(value, list):
-        for i, inner in enumerate(value):
-            yield from named(inner, name, (*loc, i))
-
-
-def _leaves(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
-    if isinstance(value, str):
-        yield loc, value
-    elif isinstance(value, list):
-        for i, inner in enumerate(value):
-            yield from _leaves(inner, (*loc, i))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from bothways import alignment, language, markup
-from bothways.alignment import entries, named
+from bothways.alignment import entries
 from bothways.kinds.base import SOURCE, strings
 from bothways.library import Library
 from bothways.problems import Loc, Problem, nearest, problem, suggest
@@ -101,7 +101,7 @@ def _citations(library: Library) -> Iterator[Problem]:
             if ident not in library.sources:
                 yield problem("BW608", page.path, line, column, _no_source(ident), suggest(ident, library.sources))
     for entry in (*entries(library), library.glossary, library.frameworks):
-        places = [*named(entry.document.value, "sources"), *named(entry.document.value, "source")]
+        places = [*entry.named("sources"), *entry.named("source")]
         for loc, ident in places:
             cited.add(_meant(ident, library.sources))
             if ident not in library.sources and re.fullmatch(SOURCE, ident):

@@ -109,6 +109,8 @@ _QUOTED: Final = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"\n]*\"|`[^`\n]*`
 def check(library: Library) -> Iterator[Problem]:
     """Words to avoid, in every text; and the reading grade of every lesson."""
     for page in library.pages:
+        if not _suspects("\n".join(page.lines)):
+            continue
         for number, line in page.prose():
             for column, what, instead in avoided(line):
                 yield problem("BW701", page.path, number, column + 1, what, instead)

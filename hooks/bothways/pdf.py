@@ -29,6 +29,8 @@ _TYPES: Final = {
     ".webp": "image/webp",
 }
 _EXTRA: Final = "@page { size: %s } .foot { display: none }"  # the margins of each page say what the foot says
+# Letter is 18 mm shorter than A4: a little less of everything keeps a sheet to as many pages.
+_SHORT: Final = {"letter": "html { font-size: 11pt } @page { margin: 12mm 18mm 16mm }"}
 _STYLE: Final = "assets/paper.css"
 _LINK: Final = re.compile(rf'<link rel="stylesheet" href="(\.\./)*{_STYLE}">')  # read once a run instead
 _HERE: Final = re.compile(r'<a [^>]*href="(?!#|https://)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
@@ -72,7 +74,10 @@ class Tools:
 
         self.fonts, self.fetcher = FontConfiguration(), _fetcher_class()(assets)
         style = weasyprint.CSS(url=f"{_HOST}{_STYLE}", url_fetcher=self.fetcher, font_config=self.fonts)
-        sizes = {paper: weasyprint.CSS(string=_EXTRA % name.lower()) for paper, name in PAPERS.items()}
+        sizes = {
+            paper: weasyprint.CSS(string=_EXTRA % name.lower() + _SHORT.get(paper, ""))
+            for paper, name in PAPERS.items()
+        }
         self.styles = {paper: [style, extra] for paper, extra in sizes.items()}
 
 
@@ -160,7 +165,7 @@ def _faults() -> Iterator[list[str]]:
 
 def _salt() -> str:
     """What every PDF depends on besides its sheet and the assets."""
-    return f"{importlib.metadata.version('weasyprint')} {_EXTRA} {_HERE.pattern}"
+    return f"{importlib.metadata.version('weasyprint')} {_EXTRA} {_SHORT} {_HERE.pattern}"
 
 
 Job = tuple[Sheet, str, str]

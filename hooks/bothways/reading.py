@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,10 +14,14 @@ from bothways import directive, messages, page, yamlfile
 from bothways.kinds import KINDS
 from bothways.kinds.base import Exercise, Id
 from bothways.page import Head, Page
-from bothways.problems import Fault, Problem, problem
+from bothways.problems import Fault, Loc, Problem, problem
 from bothways.questions import Quiz
 
 M = TypeVar("M", bound=BaseModel)
+REFERENCES: Final = frozenset(
+    {"objective", "objectives", "source", "sources", "lighter", "exercise", "quiz", "lesson", "lessons"}
+)
+"""Fields whose texts are ids of something elsewhere."""
 _ID: Final[TypeAdapter[str]] = TypeAdapter(Id)
 
 
@@ -29,6 +34,12 @@ class Entry(Generic[M]):
     document: yamlfile.Document
     value: M | None
     problems: tuple[Problem, ...]
+    names: Mapping[str, list[tuple[Loc, str]]]
+    """Where it names something elsewhere: for each field of `REFERENCES`, places and ids."""
+
+    def named(self, field: str) -> Sequence[tuple[Loc, str]]:
+        """(place, id) wherever it has something under a field of that name, at any depth."""
+        return self.names.get(field, ())
 
     def problem(self, code: str, loc: tuple[str | int, ...], what: str, fix: str = "") -> Problem:
         """A Problem at a place of this file."""
@@ -51,7 +62,7 @@ def exercise(file: Path, root: Path, _changed: int, _size: int) -> Entry[Exercis
     if not isinstance(kind, str) or kind not in KINDS:
         found = messages.unknown_kind(kind, KINDS) if isinstance(kind, str) else messages.no_kind(KINDS)
         problems = (*document.problems, *(document.problem(f.code, f.loc, f.what, f.fix) for f in found))
-        return Entry(file.stem, document.path, document, None, problems)
+        return Entry(file.stem, document.path, document, None, problems, names(document.value))
     return _entry(file, document, KINDS[kind])
 
 
@@ -66,7 +77,7 @@ def single(root: Path, path: str, model: type[M]) -> Entry[M]:
     """The one file at `path`; when it is not there, as if it were empty."""
     file = root / path
     if not file.is_file():
-        return Entry(file.stem, path, yamlfile.Document(path), None, ())
+        return Entry(file.stem, path, yamlfile.Document(path), None, (), {})
     document = yamlfile.read(file, root)
     return _entry(file, document, model) if isinstance(document.value, dict) else _empty(file, document)
 
@@ -76,7 +87,7 @@ def _empty(file: Path, document: yamlfile.Document) -> Entry[Any]:
     if not problems:
         what = "the file is empty." if document.value is None else "the file holds no fields with names."
         problems = (document.problem("BW108", (), what),)
-    return Entry(file.stem, document.path, document, None, problems)
+    return Entry(file.stem, document.path, document, None, problems, names(document.value))
 
 
 def _entry(file: Path, document: yamlfile.Document, model: type[M]) -> Entry[M]:
@@ -85,7 +96,7 @@ def _entry(file: Path, document: yamlfile.Document, model: type[M]) -> Entry[M]:
         what = f'the id "{document.value["id"]}" is not the name of the file.'
         faults.append(Fault("BW110", ("id",), what, f'Write "{file.stem}", or leave the id out.'))
     problems = (*document.problems, *(document.problem(f.code, f.loc, f.what, f.fix) for f in faults))
-    return Entry(file.stem, document.path, document, value, problems)
+    return Entry(file.stem, document.path, document, value, problems, names(document.value))
 
 
 def validated(value: Any, model: type[M]) -> tuple[M | None, list[Fault]]:
@@ -152,3 +163,25 @@ def is_id(name: str) -> bool:
     except ValidationError:
         return False
     return True
+
+
+def names(value: Any) -> Mapping[str, list[tuple[Loc, str]]]:
+    """For each field of `REFERENCES`, the places and texts under it, at any depth."""
+    found: dict[str, list[tuple[Loc, str]]] = {}
+    for field, loc, text in _references(value, (), ""):
+        found.setdefault(field, []).append((loc, text))
+    return found
+
+
+def _references(value: Any, loc: Loc, field: str) -> Iterator[tuple[str, Loc, str]]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key in REFERENCES:
+                yield from _references(inner, (*loc, key), key)
+            elif not isinstance(inner, str):
+                yield from _references(inner, (*loc, key), "")
+    elif isinstance(value, list):
+        for i, inner in enumerate(value):
+            yield from _references(inner, (*loc, i), field)
+    elif field:
+        yield field, loc, value
