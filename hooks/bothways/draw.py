@@ -96,13 +96,14 @@ class Drawing:
     def practice(self) -> tuple[list[Question], list[Question]]:
         """Questions for a practice test: twenty, each about another objective, and those for another time.
 
-        Questions that no page shows are all among them, so that a test brings something new.
+        Questions that no page shows are all among them, so that a test brings something new. Those for facilitators
+        are not: the test is for learners.
         """
         shown = {ident for page in self.library.pages for ident in page.placed("quiz")}
         entries = sorted(self.library.quizzes.values(), key=lambda e: (e.id in shown, digest(e.id)))
-        named = [(e.id, q) for e in entries for q in (e.value.questions if e.value else ())]
+        learners = [(e.id, q) for e in entries for q in (e.value.questions if e.value else ()) if q.objective[0] != "F"]
         pool: list[Question] = []
-        for quiz, question in named:
+        for quiz, question in learners:
             if quiz not in shown or question.objective not in {q.objective for q in pool}:
                 pool.append(question.model_copy(update={"id": f"{quiz}-{question.id}"}))
         pool = sorted(pool[:POOL], key=lambda q: digest(q.id))
