@@ -9,10 +9,11 @@ import pytest
 import yaml
 
 from bothways.checks import check
+from bothways.kinds import KINDS
 from bothways.library import load
 from bothways.problems import report
 from bothways.rules import RULES
-from samples import good_course
+from samples import SOME, good_course
 
 GOLDEN = Path(__file__).parent / "golden/rules"
 CASES = sorted(GOLDEN.glob("*.yml"))
@@ -41,7 +42,7 @@ def test_the_good_course_has_no_problems(tmp_path: Path) -> None:
 def test_rule(path: Path, tmp_path: Path, update_golden: bool) -> None:
     text = path.read_text(encoding="utf-8")
     case = yaml.safe_load(text)
-    change(good_course(tmp_path), case)
+    change(good_course(tmp_path, SOME), case)
 
     found = "\n".join(map(str, check(load(tmp_path))))
 
@@ -51,6 +52,14 @@ def test_rule(path: Path, tmp_path: Path, update_golden: bool) -> None:
             head + "problems: |\n" + "".join(f"  {line}\n" for line in found.splitlines()), encoding="utf-8"
         )
     assert found == yaml.safe_load(path.read_text(encoding="utf-8"))["problems"].rstrip("\n")
+
+
+def test_a_file_without_a_kind_hears_of_all_kinds(tmp_path: Path) -> None:
+    (good_course(tmp_path) / "exercises/unit-1/the-sort.yml").write_text("title: No kind\n", encoding="utf-8")
+    (found,) = [p for p in check(load(tmp_path)) if p.path.endswith("the-sort.yml")]
+
+    assert (found.code, found.line) == ("BW202", 1)
+    assert all(kind in found.fix for kind in KINDS)
 
 
 def test_every_rule_has_a_failing_example() -> None:
