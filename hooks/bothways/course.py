@@ -80,6 +80,8 @@ class Term(Content):
     """The word."""
     also: tuple[Label, ...] = ()
     """Other forms that mean the same and are marked in lessons as well."""
+    unless: tuple[Label, ...] = ()
+    """Phrases in which the word means something else, such as a "repair workshop"; there it is not marked."""
     means: Bubble
     """What it means here, in plain words."""
     lesson: Annotated[str, StringConstraints(pattern=r"^[LF][1-9][0-9]?$")]

@@ -15,6 +15,9 @@ _TAG: Final = re.compile(r"<[a-zA-Z/!?]")
 _SCHEME: Final = re.compile(r"\]\(\s*<?\s*(javascript|data|vbscript|file)\s*:", re.IGNORECASE)
 _CONTROL: Final = re.compile(r"[\x00-\x1f]")
 _PAGE: Final = re.compile(r"^(?!/|\.|[a-zA-Z][a-zA-Z0-9+.-]*:)[\w/-]+\.md(#[\w-]+)?$")
+_STRAIGHT: Final = re.compile(r"[\"']")
+_OPENS: Final = re.compile(r"(?:^|[\s(\[“‘–—/]|(?:(?<=[\s(])|^)[*_]{1,2})$")
+"""A straight quotation mark behind such a text opens; behind anything else it closes."""
 _ASSET: Final = re.compile(r"^assets/[\w/-]+\.(svg|png|jpg|webp)$")
 
 
@@ -24,6 +27,20 @@ def parser() -> MarkdownIt:
 
 
 _PARSER: Final = parser()
+
+
+def curly(text: str, quoted: bool = False) -> str:
+    """The text with typographic quotation marks, as lessons have them; single ones inside what is `quoted` itself."""
+
+    def mark(match: re.Match[str]) -> str:
+        opens = _OPENS.search(text, max(0, match.start() - 3), match.start())
+        if match.group() == "'" or quoted:
+            return "‘" if opens else "’"
+        return "“" if opens else "”"
+
+    if quoted:
+        text = text.replace("“", "‘").replace("”", "’")
+    return _STRAIGHT.sub(mark, text)
 
 
 def links(text: str) -> Iterator[tuple[str, str]]:

@@ -128,17 +128,25 @@ def environment() -> Environment:
 def _filters(parser: MarkdownIt) -> Mapping[str, Callable[..., str]]:
     def inline(text: str, at: Place) -> Markup:
         """Text of one paragraph as HTML without a <p> around it."""
+        return _inline(markup.curly(text), at)
+
+    def quoted(text: str, at: Place) -> Markup:
+        """What somebody says, in quotation marks."""
+        return Markup("“{}”").format(_inline(markup.curly(text, quoted=True), at))
+
+    def _inline(text: str, at: Place) -> Markup:
         if not _MARKED.search(text):
             return escape(text)
         return _html(parser, parser.parseInline(text), at)
 
     def block(text: str, at: Place) -> Markup:
         """Text as paragraphs and lists."""
+        text = markup.curly(text)
         if not _MARKED.search(text):
             return Markup("<p>{}</p>").format(text)
         return _html(parser, parser.parse(text), at)
 
-    return {"inline": inline, "block": block, "people": people}
+    return {"inline": inline, "quoted": quoted, "block": block, "people": people}
 
 
 def _html(parser: MarkdownIt, tokens: list[Token], at: Place) -> Markup:

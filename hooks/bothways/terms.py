@@ -17,8 +17,10 @@ _LONGEST_FIRST: Final = len
 
 
 @lru_cache(maxsize=4)
-def _pattern(terms: tuple[Term, ...]) -> tuple[re.Pattern[str], dict[str, Term]]:
-    known = {name.lower(): term for term in terms for name in (term.term, *term.also)}
+def _pattern(terms: tuple[Term, ...]) -> tuple[re.Pattern[str], dict[str, Term | None]]:
+    """What to look for, and the term of each name; None for phrases that only look like one."""
+    known: dict[str, Term | None] = {name.lower(): term for term in terms for name in (term.term, *term.also)}
+    known |= {phrase.lower(): None for term in terms for phrase in term.unless}
     names = sorted(known, key=_LONGEST_FIRST, reverse=True)
     return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, names))})(?![\w-])", re.IGNORECASE), known
 
@@ -74,7 +76,7 @@ def _split(
     lead = text
     for match in pattern.finditer(text):
         term = known[match.group().lower()]
-        if term in found:
+        if term is None or term in found:
             continue
         found.append(term)
         link = ElementTree.Element("a", {"class": "bw-term", "href": f"#{term.id}"})
