@@ -44,7 +44,7 @@ def _objectives(library: Library) -> Iterator[Problem]:
             loc: Loc = ("objectives", ident)
             if _lesson(ident) != page.head.name:
                 yield page.front.problem("BW612", loc, f'"{ident}" is not an objective of lesson {page.head.lesson}.')
-            elif page.head.name.startswith("L") and page.head.name not in torn:
+            elif page.head.name not in torn:
                 if not exercises[ident]:
                     yield page.front.problem("BW613", loc, f"no exercise practises {ident}.")
                 if questions[ident] < QUESTIONS_EACH:
