@@ -1,0 +1,65 @@
+"""The adapter: a faulty course never becomes a site, and the last good one stays."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from samples import SOME, good_course
+
+SETTINGS = """\
+site_name: A small course
+docs_dir: docs
+site_dir: site
+exclude_docs: "*.yml"
+theme: mkdocs
+plugins: []
+markdown_extensions: [bothways.markdown]
+hooks: [{hooks}]
+"""
+
+
+@pytest.fixture
+def course(tmp_path: Path, root: Path) -> Path:
+    good_course(tmp_path, SOME)
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS.format(hooks=root / "hooks/mkdocs_events.py"), encoding="utf-8")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/index.html").write_text("the last good site", encoding="utf-8")
+    return tmp_path
+
+
+def build(course: Path) -> subprocess.CompletedProcess[str]:
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build"]
+    return subprocess.run(command, cwd=course, env=env, capture_output=True, text=True, check=False)
+
+
+def test_a_faulty_course_is_not_built_and_the_last_site_stays(course: Path) -> None:
+    path = course / "exercises/unit-1/the-sort.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("minutes: 10", "minutes: ten"), encoding="utf-8")
+    lesson = course / "docs/unit-1/1-first.md"
+    lesson.write_text(lesson.read_text(encoding="utf-8") + "\n::: exercise not-there\n", encoding="utf-8")
+
+    done = build(course)
+
+    assert done.returncode == 1
+    assert 'exercises/unit-1/the-sort.yml:4:1: BW204 "minutes" must be a whole number' in done.stderr
+    assert 'BW601 there is no exercise "not-there".' in done.stderr
+    assert "2 problems to mend." in done.stdout
+    assert "Traceback" not in done.stderr
+    assert (course / "site/index.html").read_text(encoding="utf-8") == "the last good site"
+
+
+def test_a_good_course_is_built_with_its_worksheets(course: Path, root: Path) -> None:
+    shutil.copytree(root / "docs/assets", course / "docs/assets", dirs_exist_ok=True)
+    done = build(course)
+
+    assert done.returncode == 0, done.stderr
+    assert "<bw-sort" in (course / "site/unit-1/1-first/index.html").read_text(encoding="utf-8")
+    assert "Four cards" in (course / "site/worksheets/the-sort/index.html").read_text(encoding="utf-8")
+    assert "Answer key" in (course / "site/worksheets/the-sort/key/index.html").read_text(encoding="utf-8")
