@@ -12,8 +12,8 @@ from bothways import alignment, language, markup
 from bothways.alignment import entries
 from bothways.kinds.base import SOURCE, strings
 from bothways.library import Library
-from bothways.problems import Loc, Problem, nearest, problem, suggest
-from bothways.reading import Entry, is_id
+from bothways.problems import Problem, nearest, problem, suggest
+from bothways.reading import Entry, is_id, texts
 
 _TAG: Final = re.compile(r"<(?:[a-zA-Z!?])[^>\n]*")
 _WORDS: Final = re.compile(r"[a-z0-9-]+")
@@ -137,7 +137,7 @@ def _assets(library: Library) -> Iterator[Problem]:
     for entry in entries(library):
         if entry.value is None or not any("](" in text for text in strings(entry.document.value)):
             continue
-        for loc, text in _every(entry.document.value):
+        for loc, text in texts(entry.document.value):
             for _, address in markup.links(text):
                 if not address.startswith("https://") and not (docs / address.split("#")[0]).is_file():
                     yield entry.problem("BW304", loc, f'there is no file "docs/{address.split("#")[0]}".')
@@ -147,17 +147,6 @@ def _logo(library: Library) -> Iterator[Problem]:
     logo = library.course.logo
     if logo and not (library.root / "docs" / logo).is_file():
         yield library.course_document.problem("BW304", ("logo",), f'there is no file "docs/{logo}".')
-
-
-def _every(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _every(inner, (*loc, key))
-    elif isinstance(value, list):
-        for i, inner in enumerate(value):
-            yield from _every(inner, (*loc, i))
-    else:
-        yield loc, str(value)
 
 
 def _figures(library: Library) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
 import textstat
 
@@ -13,7 +13,8 @@ from bothways.alignment import entries
 from bothways.kinds.base import strings
 from bothways.library import Library
 from bothways.page import CITATION, Page
-from bothways.problems import Loc, Problem, problem
+from bothways.problems import Problem, problem
+from bothways.reading import texts
 
 MOST: Final = 8.0
 """The highest reading grade of a lesson (Flesch-Kincaid); facilitators' pages may be one higher."""
@@ -117,7 +118,7 @@ def check(library: Library) -> Iterator[Problem]:
     for entry in entries(library):
         if not _suspects(" ".join(strings(entry.document.value))):
             continue
-        for loc, text in _texts(entry.document.value):
+        for loc, text in texts(entry.document.value):
             for _, what, instead in avoided(text):
                 yield entry.problem("BW701", loc, what, instead)
     words = glossary_words(library)
@@ -144,17 +145,6 @@ def avoided(text: str) -> Iterator[tuple[int, str, str]]:
     for word, instead in suspects:
         for match in word.finditer(plain):
             yield match.start(), f'"{match.group()}" is a word to avoid.', f"Say: {instead}. To discuss it, quote it."
-
-
-def _texts(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _texts(inner, (*loc, key))
-    elif isinstance(value, list):
-        for i, inner in enumerate(value):
-            yield from _texts(inner, (*loc, i))
-    elif isinstance(value, str):
-        yield loc, value
 
 
 def glossary_words(library: Library) -> frozenset[str]:

@@ -165,6 +165,18 @@ def is_id(name: str) -> bool:
     return True
 
 
+def texts(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    """(place, text) for every text in raw content, at any depth."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from texts(inner, (*loc, key))
+    elif isinstance(value, list):
+        for i, inner in enumerate(value):
+            yield from texts(inner, (*loc, i))
+    elif isinstance(value, str):
+        yield loc, value
+
+
 def names(value: Any) -> Mapping[str, list[tuple[Loc, str]]]:
     """For each field of `REFERENCES`, the places and texts under it, at any depth."""
     found: dict[str, list[tuple[Loc, str]]] = {}
