@@ -9,9 +9,10 @@ from typing import Annotated, Any, Union
 
 from pydantic import Field, TypeAdapter
 
-from bothways.course import Course, Source
+from bothways.course import Course, Frameworks, Glossary, Source
 from bothways.kinds import KINDS
 from bothways.questions import Quiz
+from bothways.sessions import SessionPlan
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -25,6 +26,9 @@ def schemas() -> dict[str, dict[str, Any]]:
         "exercise": exercise.json_schema(),
         "quiz": Quiz.model_json_schema(),
         "course": Course.model_json_schema(),
+        "glossary": Glossary.model_json_schema(),
+        "frameworks": Frameworks.model_json_schema(),
+        "session": SessionPlan.model_json_schema(),
         "sources": TypeAdapter(dict[str, Source]).json_schema(),
     }
     return {f"{name}.json": {"$schema": _DIALECT, **schema} for name, schema in made.items()}
