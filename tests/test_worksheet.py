@@ -144,7 +144,7 @@ def test_dialogue_on_paper_sends_people_to_the_right_scene() -> None:
     for sheet in paper.real():
         value = found.exercises[sheet.id].value if sheet.id in found.exercises else None
         if isinstance(value, Dialogue) and sheet.part == "sheet":
-            shown = [int(n) for n in re.findall(r"go to scene (\d+)", sheet.html)]
+            shown = [int(n) for n in re.findall(r"go to scene\s(\d+)", sheet.html)]
             assert shown == [value.number(c.to) for scene in value.scenes for c in scene.choices]
 
 
