@@ -33,7 +33,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("bin", "lib", "pyvenv.cfg"):
         (folder / ".venv" / name).symlink_to(Path(sys.prefix) / name)
     stamps = subprocess.run(
-        ["make", "--eval", "stamps: ; @echo $(RUNTIME) $(TEST)", "stamps"],
+        ["make", "--no-print-directory", "--eval", "stamps: ; @echo $(RUNTIME) $(TEST)", "stamps"],
         cwd=folder, capture_output=True, text=True, check=True,
     )  # fmt: skip
     for stamp in stamps.stdout.split():
