@@ -67,6 +67,10 @@ class Drawing:
             return self._see(found, at)
         if found.name == "objectives" and not (page and page.head):
             return self._box(["this page has no objectives in its front matter."])
+        lists: dict[str, Entry[Any]] = {"glossary": self.library.glossary, "frameworks": self.library.frameworks}
+        data = lists.get(found.name)
+        if data and not data.value:
+            return self._box([str(p) for p in data.problems] or [f"there is no file {data.path}."])
         at = replace(at, prefix=found.name)
         return self.renderer.draw(f"pages/{found.name}", library=self.library, page=page, at=at, drawing=self), ""
 
@@ -92,6 +96,11 @@ class Drawing:
         links = [Link(e.value.title, f"{placed[e.id]}#{e.id}") for e in practising if e.value and e.id in placed]
         strands = {strand for e in practising if e.value for strand in e.value.strands}
         return Aligned(ident, text, tuple(s for s in Strand if s in strands), tuple(links), questions)
+
+    def sheet(self, ident: str | None) -> Link | None:
+        """The worksheet of an exercise or a quiz, if there is one."""
+        entry = self.library.exercises.get(ident or "") or self.library.quizzes.get(ident or "")
+        return Link(entry.value.title, f"worksheets/{ident}/") if entry and entry.value else None
 
     def practice(self) -> tuple[list[Question], list[Question]]:
         """Questions for a practice test: twenty, each about another objective, and those for another time.
