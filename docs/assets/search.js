@@ -1,8 +1,9 @@
 /* The search: every lesson, exercise and question by its words, on this device alone.
    Reads the index that MkDocs writes. Looks through plain text, so that a part of a word and a phrase are found too. */
-(function ({ make }) {
+(function (BothWays) {
   "use strict";
-  const MOST = 20; // more than anyone reads
+  const { make } = BothWays;
+  const MOST = 20;
   const root = document.documentElement.dataset.root.replace(/\/?$/, "/");
   const [dialog, query, status, list] = ["", "-query", "-status", "-results"].map((part) =>
     document.getElementById("bw-search" + part),
@@ -31,9 +32,10 @@
     show();
   }
 
-  function score({ inTitle, inText }, phrase, stems) {
+  function score({ location, inTitle, inText }, phrase, stems) {
     if (!stems.every((word) => inText.includes(word))) return 0;
-    const sum = stems.reduce((sum, word) => sum + (inTitle.includes(word) ? 4 : 1), 0);
+    const page = location.includes("#") ? 0 : 6; // whole pages first
+    const sum = stems.reduce((sum, word) => sum + (inTitle.includes(word) ? 4 : 1), page);
     return sum + (inTitle.includes(phrase) ? 20 : inText.includes(phrase) ? 8 : 0);
   }
 
