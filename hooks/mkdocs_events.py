@@ -11,11 +11,11 @@ from typing import Any, Literal
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from bothways import pdf, worksheet
-from bothways.checks import check
-from bothways.library import load
-from bothways.problems import count
-from bothways.render import Renderer
+from bothways.check.course import check
+from bothways.core.problems import count
+from bothways.outputs import pdf, worksheet
+from bothways.source.library import load
+from bothways.view.render import Renderer
 
 log = logging.getLogger("mkdocs.hooks.bothways")
 NAME = "bothways.markdown"

@@ -21,10 +21,11 @@ from typing import Final
 from playwright.sync_api import sync_playwright
 
 import synthetic
-from bothways import draw, worksheet
-from bothways.library import load
-from bothways.page import Page
-from bothways.render import Renderer
+from bothways.outputs import worksheet
+from bothways.source.library import load
+from bothways.source.page import Page
+from bothways.view import draw
+from bothways.view.render import Renderer
 from machine import draws_pdfs, find_chrome
 from server import Site, serving, weight
 

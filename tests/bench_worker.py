@@ -21,10 +21,10 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.utils.yaml import yaml_load
 
-from bothways import pdf, worksheet
-from bothways.checks import check
-from bothways.library import load
-from bothways.render import Renderer
+from bothways.check.course import check
+from bothways.outputs import pdf, worksheet
+from bothways.source.library import load
+from bothways.view.render import Renderer
 
 OURS: Final = "bothways.markdown"
 

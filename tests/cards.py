@@ -7,10 +7,10 @@ from typing import Final
 
 import yaml
 
-from bothways.kinds import KINDS
-from bothways.kinds.base import Exercise
-from bothways.questions import Quiz
-from bothways.render import Origin, Place, Renderer
+from bothways.model.exercise import Exercise
+from bothways.model.kinds import KINDS
+from bothways.model.questions import Quiz
+from bothways.view.render import Origin, Place, Renderer
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 EXAMPLES: Final = ROOT / "tests" / "examples"

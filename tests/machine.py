@@ -46,8 +46,12 @@ def _candidates() -> Iterator[str]:
 
 
 def draws_pdfs() -> bool:
-    """Whether WeasyPrint finds its system library. Asked in another process: a failed import leaves traces."""
-    return subprocess.run([sys.executable, "-c", "import weasyprint"], capture_output=True, check=False).returncode == 0
+    """Whether WeasyPrint finds its system libraries without a warning: in the tests a warning is an error.
+
+    Asked in another process: a failed import leaves traces.
+    """
+    command = [sys.executable, "-W", "error", "-c", "import weasyprint"]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
 def _may_use_apt() -> bool:

@@ -6,9 +6,10 @@ import shutil
 from functools import cache
 from pathlib import Path
 
-from bothways import library, worksheet
-from bothways.render import Renderer
-from bothways.worksheet import Sheet
+from bothways.outputs import worksheet
+from bothways.outputs.worksheet import Sheet
+from bothways.source import library
+from bothways.view.render import Renderer
 
 ROOT = Path(__file__).resolve().parents[1]
 ASSETS = ROOT / "docs/assets"

@@ -159,6 +159,7 @@ def make(into: Path, lessons: int, project: Path) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     shutil.copytree(project / "docs/assets", into / "docs/assets", ignore=shutil.ignore_patterns("figures"))
+    shutil.copytree(project / "theme", into / "theme")
     shutil.copytree(project / "hooks", into / "hooks", ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
     settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
     (into / "mkdocs.yml").write_text(_without_nav(settings), encoding="utf-8")

@@ -13,7 +13,7 @@ from typing import Final
 
 import pytest
 
-from bothways import schema
+from bothways.cli import schema
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 LEFT_OUT: Final = (".git", ".venv", "site", ".site-*", ".cache", ".*_cache", ".hypothesis", "__pycache__", "*.egg-info")

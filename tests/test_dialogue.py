@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bothways.kinds.dialogue import Dialogue
+from bothways.model.kinds.dialogue import Dialogue
 from samples import EXAMPLES
 
 NAMES = ["a", "b", "c", "d", "e"]

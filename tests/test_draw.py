@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from bothways.draw import Drawing
-from bothways.library import load
-from bothways.render import Renderer
-from bothways.worksheet import sheets
+from bothways.outputs.worksheet import sheets
+from bothways.source.library import load
+from bothways.view.draw import Drawing
+from bothways.view.render import Renderer
 
 BROKEN = [
     "docs/course.yml",

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bothways.checks import check
-from bothways.library import load
+from bothways.check.course import check
+from bothways.source.library import load
 
 U1, U2, U3, U4 = (f"exercises/unit-{n}/" for n in "1234")
 SEE, SAY, DO = "docs/unit-1-see-it/", "docs/unit-2-say-it/", "docs/unit-3-do-it-together/"

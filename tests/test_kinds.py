@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bothways import kinds, questions
-from bothways.checks import check
-from bothways.directive import Directive
-from bothways.draw import Drawing
-from bothways.kinds.base import Exercise
-from bothways.library import Library, load
-from bothways.questions.base import Question
-from bothways.render import TEMPLATES, Renderer
-from bothways.schema import schemas
-from bothways.worksheet import sheets
+from bothways.check.course import check
+from bothways.cli.schema import schemas
+from bothways.model import kinds, questions
+from bothways.model.exercise import Exercise
+from bothways.model.question import Question
+from bothways.outputs.worksheet import sheets
+from bothways.source.directive import Directive
+from bothways.source.library import Library, load
+from bothways.view.draw import Drawing
+from bothways.view.render import TEMPLATES, Renderer
 from samples import EXAMPLES, good_course
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bothways.language import avoided, grade
+from bothways.check.language import avoided, grade
 
 
 def words(text: str) -> list[str]:

@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bothways.__main__ import main
-from bothways.kinds import KINDS
-from bothways.rules import RULES
+from bothways.core.rules import RULES
+from bothways.model.kinds import KINDS
 from samples import EXAMPLES, good_course
 
 

@@ -16,9 +16,9 @@ import pypdf
 import pytest
 
 import paper
-from bothways import pdf
-from bothways.pdf_cache import Cache
-from bothways.worksheet import PAPERS, Sheet
+from bothways.outputs import pdf
+from bothways.outputs.pdf_cache import Cache
+from bothways.outputs.worksheet import PAPERS, Sheet
 
 if missing := pdf.available():
     if os.environ.get("CI"):
@@ -111,8 +111,8 @@ def test_links_lead_to_places_in_the_pdf_or_to_the_web(files: dict[tuple[str, st
 ELSEWHERE = """
 import sys, paper
 from pathlib import Path
-from bothways import pdf
-from bothways.pdf_cache import Cache
+from bothways.outputs import pdf
+from bothways.outputs.pdf_cache import Cache
 sheet = paper.sheets(Path(sys.argv[1]))["worksheets/map/index.html"]
 sys.stdout.buffer.write(pdf.make(sheet, "a4", paper.ASSETS))
 """

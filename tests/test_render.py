@@ -7,11 +7,11 @@ from html.parser import HTMLParser
 
 import pytest
 
-from bothways.kinds import KINDS
-from bothways.kinds.base import Exercise
-from bothways.questions import KINDS as QUESTIONS
-from bothways.questions import Quiz
-from bothways.render import Link, Origin, Place, Renderer, environment, people
+from bothways.model.exercise import Exercise
+from bothways.model.kinds import KINDS
+from bothways.model.questions import KINDS as QUESTIONS
+from bothways.model.questions import Quiz
+from bothways.view.render import Link, Origin, Place, Renderer, environment, people
 from cards import card, example
 
 VOID = {"input", "br", "img", "path", "circle"}

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 import yaml
 
-from bothways.checks import check
-from bothways.kinds import KINDS
-from bothways.library import load
-from bothways.problems import report
-from bothways.rules import RULES
+from bothways.check.course import check
+from bothways.core.problems import report
+from bothways.core.rules import RULES
+from bothways.model.kinds import KINDS
+from bothways.source.library import load
 from samples import SOME, good_course
 
 GOLDEN = Path(__file__).parent / "golden/rules"

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 import paper
-from bothways import library
-from bothways.kinds import KINDS
-from bothways.kinds.base import Exercise
-from bothways.kinds.dialogue import Dialogue
-from bothways.questions import Quiz
-from bothways.render import Renderer
-from bothways.worksheet import Sheet, pdf_path, sheets
+from bothways.model.exercise import Exercise
+from bothways.model.kinds import KINDS
+from bothways.model.kinds.dialogue import Dialogue
+from bothways.model.questions import Quiz
+from bothways.outputs.worksheet import Sheet, pdf_path, sheets
+from bothways.source import library
+from bothways.view.render import Renderer
 
 ANSWERS = {"comment", "why", "feedback", "if_true", "if_false"}
 """Fields that only the answer key may show."""

@@ -10,10 +10,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bothways import yamlfile
-from bothways.kinds import KINDS
-from bothways.reading import validated
-from bothways.yamlfile import Document, parse, read
+from bothways.model.kinds import KINDS
+from bothways.source import yamlfile
+from bothways.source.reading import validated
+from bothways.source.yamlfile import Document, parse, read
 
 WORDS = st.text(string.ascii_letters + string.digits + " äéß'’\"#:-,.?!&*", min_size=1, max_size=30).map(str.strip)
 VALUES = st.recursive(

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import click
 
-from bothways import new, pdf, schema, stats, worksheet
-from bothways.checks import check as check_all
-from bothways.library import load
-from bothways.problems import FORMATS, report
-from bothways.render import Renderer
-from bothways.rules import RULES
+from bothways.check.course import check as check_all
+from bothways.cli import new, schema, stats
+from bothways.core.problems import FORMATS, report
+from bothways.core.rules import RULES
+from bothways.outputs import pdf, worksheet
+from bothways.source.library import load
+from bothways.view.render import Renderer
 
 _ROOT = click.option(
     "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", help="The project's folder."

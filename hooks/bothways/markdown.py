@@ -18,11 +18,12 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
-from bothways import directive, draw, terms
-from bothways.kinds import KINDS
-from bothways.library import Library, load
-from bothways.page import CITATION, Page, cited
-from bothways.render import Renderer
+from bothways.model.kinds import KINDS
+from bothways.source import directive
+from bothways.source.library import Library, load
+from bothways.source.page import CITATION, Page, cited
+from bothways.view import draw, terms
+from bothways.view.render import Renderer
 
 AFTER_FENCES = 24
 """Fenced code is gone by now (25), and raw HTML not yet looked at (20)."""

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from bothways.kinds import KINDS
+from bothways.model.kinds import KINDS
 from cards import card, page_of
 
 

@@ -1,0 +1,67 @@
+"""What the course holds, counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from bothways.check import language
+from bothways.check.alignment import asked, practised
+from bothways.model.question import Question
+from bothways.model.questions.choice import Single
+from bothways.source.library import Library
+
+
+def lines(library: Library) -> Iterator[str]:
+    """The whole count, line by line."""
+    yield from _lessons(library)
+    yield from _exercises(library)
+    yield from _questions([q for e in library.quizzes.values() if e.value for q in e.value.questions])
+    yield from _objectives(library)
+    cited = {source for page in library.pages for _, _, source in page.citations()}
+    yield f"Sources: {len(library.sources)}, of which {len(cited & library.sources.keys())} are cited in pages."
+    yield f"Figures: {len(library.figures)}."
+    yield f"Words in the glossary: {len(library.glossary.value.terms) if library.glossary.value else 0}."
+    plans = [session for plan in library.plans if plan.value for session in plan.value.sessions]
+    yield f"Session plans: {len(plans)}."
+
+
+def _lessons(library: Library) -> Iterator[str]:
+    words = language.glossary_words(library)
+    yield f"Lessons and sessions: {len(library.lessons())}"
+    for page in library.lessons():
+        assert page.head is not None
+        level = language.grade(language.prose(page), words)
+        yield f"  {page.head.name:4} {page.words():5} words  grade {level:4.1f}  {page.head.title}"
+
+
+def _exercises(library: Library) -> Iterator[str]:
+    kinds = Counter(e.value.kind for e in library.exercises.values() if e.value)
+    yield f"Exercises: {kinds.total()}  ({_counted(kinds)})"
+
+
+def _questions(questions: list[Question]) -> Iterator[str]:
+    yield f"Questions: {len(questions)}  ({_counted(Counter(q.kind for q in questions))})"
+    yield f"  by difficulty: {_counted(Counter(q.difficulty for q in questions))}"
+    tested = {q.misconception for q in questions if q.misconception}
+    yield f"  misconceptions tested: {len(tested)} of 22"
+    singles = [q for q in questions if isinstance(q, Single)]
+    if not singles:
+        return
+    places = Counter(next(i for i, o in enumerate(q.shown, 1) if o.right) for q in singles)
+    yield f"  place of the right option as shown: {', '.join(f'{n}: {places[n]}' for n in sorted(places))}"
+    longest = sum(max(q.options, key=lambda o: len(o.text)).right for q in singles)
+    expected = sum(1 / len(q.options) for q in singles)
+    yield f"  right option is the longest in {longest} of {len(singles)} (chance would give {expected:.0f})"
+
+
+def _objectives(library: Library) -> Iterator[str]:
+    exercises, questions = practised(library), asked(library)
+    objectives = [(i, page.head.name) for page in library.lessons() if page.head for i in page.head.objectives]
+    yield f"Objectives: {len(objectives)}"
+    for ident, _ in objectives:
+        yield f"  {ident:6} exercises {exercises[ident]:2}  questions {questions[ident]:2}"
+
+
+def _counted(counter: Counter[str]) -> str:
+    return ", ".join(f"{name} {number}" for name, number in sorted(counter.items()))

@@ -1,0 +1,1 @@
+"""What everything stands on: problems, their rules, and the safe Markdown of content."""

@@ -1,0 +1,1 @@
+"""What content is: exercises, questions, lessons, plans, the course. Fields and their own rules, no files."""

@@ -1,0 +1,133 @@
+"""The course as a whole: what an organisation may change, and the sources that everything rests on."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from bothways.model.text import Bubble, Content, Id, Label, Line, SourceId, Text
+
+Address = Annotated[str, StringConstraints(pattern=r"^https://\S+$", max_length=300)]
+"""An https:// address."""
+
+
+class Unit(Content):
+    """A folder of lessons."""
+
+    folder: Id
+    """The folder in docs/."""
+    title: Label
+    """What people call it."""
+    number: int = Field(ge=1, le=20)
+    """Its place in the course."""
+
+
+class LocalHelp(Content):
+    """Help near you, filled in by whoever runs the course."""
+
+    checked: str = ""
+    """The day on which somebody last tried every line."""
+    lines: tuple[Line, ...] = Field(default=(), max_length=12)
+    """One place, person or service a line, with how to reach it."""
+
+
+class Course(Content):
+    """The one small file that an organisation adapts: docs/course.yml."""
+
+    title: Label = "Both Ways"
+    """The name of the course."""
+    licence: Label = "CC BY 4.0"
+    """The licence of the course's text."""
+    repository: str = Field(default="", pattern=r"^(https://\S+)?$")
+    """Where the source can be edited, such as https://github.com/you/both-ways. Empty: the path is shown instead."""
+    contact: str = Field(default="", max_length=200)
+    """Whom to write to about this copy of the course."""
+    logo: str = Field(default="", pattern=r"^(assets/[\w/-]+\.(svg|png))?$")
+    """Your own drawing in place of the two circles: a file in docs/assets, such as assets/our-logo.svg."""
+    units: tuple[Unit, ...] = ()
+    """The units in their order."""
+    local_help: LocalHelp = LocalHelp()
+    """Help near you, for the page "Need support now?"."""
+
+    def edit_link(self, path: str) -> str:
+        """The address that opens the source file for editing, or "" while no repository is set."""
+        return f"{self.repository.rstrip('/')}/edit/main/{path}" if self.repository else ""
+
+
+class Source(Content):
+    """One entry of docs/sources.yml."""
+
+    label: Label
+    """Short, for the citation in the text, such as HEE 2020."""
+    cite: Text
+    """Authors, year, title, where it appeared."""
+    url: Address | None = None
+    """Where it can be read."""
+    used_for: Line = Field(alias="for")
+    """What this course cites it for."""
+    sure: Literal["strong", "some", "limited", "values-based", "practice"]
+    """How sure we are of what it is cited for."""
+    note: Line | None = None
+    """What to know about it, such as that only the abstract was seen."""
+
+
+class Term(Content):
+    """One word of docs/glossary.yml."""
+
+    term: Label
+    """The word."""
+    also: tuple[Label, ...] = ()
+    """Other forms that mean the same and are marked in lessons as well."""
+    unless: tuple[Label, ...] = ()
+    """Phrases in which the word means something else, such as a "repair workshop"; there it is not marked."""
+    means: Bubble
+    """What it means here, in plain words."""
+    lesson: Annotated[str, StringConstraints(pattern=r"^[LF][1-9][0-9]?$")]
+    """The lesson that teaches it."""
+    sources: tuple[SourceId, ...] = ()
+    """Sources that the meaning rests on."""
+
+    @property
+    def id(self) -> str:
+        """Its place on the glossary page."""
+        return "word-" + re.sub(r"[^a-z0-9]+", "-", self.term.lower()).strip("-")
+
+
+class Glossary(Content):
+    """docs/glossary.yml."""
+
+    terms: tuple[Term, ...]
+    """The words, in any order."""
+
+
+class Competence(Content):
+    """One thing that a framework asks for."""
+
+    name: Line
+    """What the framework calls it, in our words where its own may not be copied."""
+    lessons: tuple[Annotated[str, StringConstraints(pattern=r"^[LF][1-9][0-9]?$")], ...] = Field(min_length=1)
+    """The lessons that touch it."""
+    how: Line
+    """What in those lessons touches it."""
+
+
+class Framework(Content):
+    """A published framework that lessons can be compared with."""
+
+    title: Label
+    """Its name."""
+    source: SourceId
+    """Where it stands in docs/sources.yml."""
+    about: Bubble
+    """What it is, who made it, and what to know about it."""
+    competences: tuple[Competence, ...] = Field(min_length=1)
+    """What it asks for and which lessons touch it."""
+
+
+class Frameworks(Content):
+    """docs/frameworks.yml."""
+
+    frameworks: tuple[Framework, ...]
+    """The frameworks."""

@@ -1,0 +1,50 @@
+"""Check-in: a short, regular turn in which each person says how they arrive."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from bothways.model.exercise import Exercise
+from bothways.model.text import Bubble, Content, Label, Line
+
+
+class Turn(Content):
+    """One line of a sample script."""
+
+    who: Label
+    """Who speaks."""
+    says: Bubble
+    """The words."""
+
+
+class Day(Content):
+    """One day of the weekly rhythm."""
+
+    day: Label
+    """When, such as "Monday" or "Day 1"."""
+    plan: Line
+    """What happens then."""
+
+
+class CheckIn(Exercise):
+    """A small script for a check-in, an example of it spoken, and a weekly rhythm to try."""
+
+    kind: Literal["check-in"]
+    place: Literal["pair", "group", "online", "workplace"]
+    """Who checks in with whom."""
+    opening: Line
+    """The words that open it."""
+    prompts: tuple[Line, ...] = Field(min_length=2, max_length=6)
+    """Prompts to choose from: about feelings and about what matters."""
+    pass_line: Line
+    """The words that make passing easy."""
+    close: Line
+    """The words that close it."""
+    if_worried: Line
+    """What to do if what you hear worries you."""
+    script: tuple[Turn, ...] = Field(min_length=3, max_length=12)
+    """One check-in as it might sound."""
+    week: tuple[Day, ...] = Field(min_length=2, max_length=7)
+    """A rhythm for one week."""

@@ -1,0 +1,64 @@
+"""Sort: cards to be put into columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from bothways.core.problems import Fault, suggest
+from bothways.model.exercise import Exercise
+from bothways.model.text import Bubble, Content, Id, Label, Line, repeated
+
+
+class Column(Content):
+    """A place to put cards."""
+
+    id: Id
+    """A short name; cards refer to it."""
+    title: Label
+    """What stands above the column."""
+    means: Line
+    """When a card belongs here."""
+
+
+class Card(Content):
+    """One situation to sort."""
+
+    text: Bubble
+    """The situation, in 15 to 50 words."""
+    fits: tuple[Id, ...] = Field(min_length=1)
+    """The column it fits. More than one where that is true."""
+    why: Line
+    """Why it fits there."""
+
+
+class Sort(Exercise):
+    """Cards to sort into columns, with a reason for each; some fit more than one."""
+
+    kind: Literal["sort"]
+    columns: tuple[Column, ...] = Field(min_length=2, max_length=4)
+    """Two to four columns."""
+    cards: tuple[Card, ...] = Field(min_length=4, max_length=12)
+    """Four to twelve cards."""
+
+    has_answers: ClassVar[bool] = True
+
+    def column(self, name: str) -> Column:
+        """The column with that id."""
+        return next(c for c in self.columns if c.id == name)
+
+    def own_faults(self) -> Iterator[Fault]:
+        known = [c.id for c in self.columns]
+        yield from repeated("columns", known)
+        yield from repeated("cards", [c.text for c in self.cards], part="text")
+        for i, card in enumerate(self.cards):
+            for j, name in enumerate(card.fits):
+                if name not in known:
+                    what = f'card {i + 1} fits a column "{name}" that is not there.'
+                    yield Fault("BW421", ("cards", i, "fits", j), what, suggest(name, known))
+        used = {name for card in self.cards for name in card.fits}
+        for i, name in enumerate(known):
+            if name not in used:
+                yield Fault("BW422", ("columns", i, "id"), f'no card fits the column "{name}".')

@@ -1,0 +1,1 @@
+"""What a build makes beside the pages: worksheets and their PDFs."""

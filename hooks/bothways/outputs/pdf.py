@@ -1,0 +1,211 @@
+"""Worksheets as PDF/UA-1 files, made by WeasyPrint, the same bytes every time, and only when something changed."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.metadata
+import logging
+import multiprocessing
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from bothways.outputs.pdf_cache import Cache
+from bothways.outputs.worksheet import PAPERS, Sheet
+
+_HOST: Final = "https://bothways.invalid/"  # stands for the site's root; nothing is ever asked of it
+_TYPES: Final = {
+    ".css": "text/css",
+    ".svg": "image/svg+xml",
+    ".woff2": "font/woff2",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".webp": "image/webp",
+}
+_EXTRA: Final = "@page { size: %s } .foot { display: none }"  # the margins of each page say what the foot says
+# Letter is 18 mm shorter than A4: a little less of everything keeps a sheet to as many pages.
+_SHORT: Final = {"letter": "html { font-size: 11pt } @page { margin: 12mm 18mm 16mm }"}
+_STYLE: Final = "assets/paper.css"
+_LINK: Final = re.compile(rf'<link rel="stylesheet" href="(\.\./)*{_STYLE}">')  # read once a run instead
+_HERE: Final = re.compile(r'<a [^>]*href="(?!#|https://)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
+_CHUNK: Final = 10
+_POOL_FROM: Final = 40  # a second process takes two seconds to start; for fewer files it does not pay
+
+
+class PdfError(Exception):
+    """A PDF that cannot be made, or that would not be accessible."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """How many PDFs a run made, and how many were there already."""
+
+    made: int
+    kept: int
+
+
+def available() -> str | None:
+    """None when PDFs can be made; otherwise what is missing, and the one line that mends it."""
+    try:
+        import weasyprint  # noqa: F401, PLC0415 - slow to load, and its system library may be missing
+    except OSError:
+        return (
+            "PDF worksheets need the system library Pango, which is not here. To mend it, run\n"
+            "    sudo apt-get install -y libpango-1.0-0 libpangoft2-1.0-0     (Debian, Ubuntu)\n"
+            "    brew install pango                                          (macOS)"
+        )
+    except ImportError:
+        return "PDF worksheets need WeasyPrint, which is not here. To mend it, run\n    make setup"
+    return None
+
+
+class Tools:
+    """What a run shares between its PDFs: finding fonts and reading the style take as long as drawing a page."""
+
+    def __init__(self, assets: Path) -> None:
+        import weasyprint  # noqa: PLC0415
+        from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+
+        self.fonts, self.fetcher = FontConfiguration(), _fetcher_class()(assets)
+        style = weasyprint.CSS(url=f"{_HOST}{_STYLE}", url_fetcher=self.fetcher, font_config=self.fonts)
+        sizes = {
+            paper: weasyprint.CSS(string=_EXTRA % name.lower() + _SHORT.get(paper, ""))
+            for paper, name in PAPERS.items()
+        }
+        self.styles = {paper: [style, extra] for paper, extra in sizes.items()}
+
+
+def asset(url: str, assets: Path) -> Path:
+    """The file of the project's own assets that an address means. Any other address is refused."""
+    if not url.startswith(f"{_HOST}assets/"):
+        raise PdfError(f"A worksheet may only use the course's own assets, not {url}")
+    path = (assets / url.removeprefix(f"{_HOST}assets/")).resolve()
+    if not path.is_relative_to(assets.resolve()) or path.suffix not in _TYPES:
+        raise PdfError(f"A worksheet may only use the course's own assets, not {url}")
+    return path
+
+
+@cache
+def _fetcher_class() -> type[Any]:
+    from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415
+
+    class Fetcher(URLFetcher):  # type: ignore[misc]
+        """Reads the project's own assets and nothing else: no network, no other file."""
+
+        def __init__(self, assets: Path) -> None:
+            super().__init__(allowed_protocols=("https",), allow_redirects=False, fail_on_errors=True)
+            self._assets = assets
+
+        def fetch(self, url: str, headers: object = None) -> Any:
+            path = asset(url, self._assets)
+            return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": _TYPES[path.suffix]})
+
+    return Fetcher
+
+
+def make(sheet: Sheet, paper: str, assets: Path, tools: Tools | None = None) -> bytes:
+    """One worksheet as a tagged PDF with title, language and embedded fonts.
+
+    A link to another page of the site leads nowhere on paper: its words stay, the link goes.
+    """
+    import weasyprint  # noqa: PLC0415
+
+    html = _HERE.sub(r"<span>\1</span>", _LINK.sub("", sheet.html))
+    with _fixed_clock(), _faults() as faults:
+        try:
+            tools = tools or Tools(assets)
+            page = weasyprint.HTML(string=html, base_url=_HOST + sheet.path, url_fetcher=tools.fetcher)
+            made: bytes = page.write_pdf(
+                stylesheets=tools.styles[paper], font_config=tools.fonts, pdf_variant="pdf/ua-1", pdf_tags=True
+            )
+        except weasyprint.urls.FatalURLFetchingError as error:
+            raise PdfError(f"{sheet.path}: {error.__cause__ or error}") from error
+    if faults:
+        raise PdfError(f"{sheet.path}: {'; '.join(faults)}")
+    return made
+
+
+@contextlib.contextmanager
+def _fixed_clock() -> Iterator[None]:
+    """Cutting a weight out of a variable font stamps it with the time of day, unless this is set."""
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = "0"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = before
+
+
+@contextlib.contextmanager
+def _faults() -> Iterator[list[str]]:
+    """WeasyPrint says in its log what keeps a PDF from being accessible, and goes on. Here that is an error."""
+    said: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said.append(record.getMessage())
+
+    logger, listener = logging.getLogger("weasyprint"), Listener(logging.ERROR)
+    level, before = logger.level, logger.handlers
+    logger.handlers, logger.level = [listener], logging.ERROR
+    try:
+        yield said
+    finally:
+        logger.handlers, logger.level = before, level
+
+
+def _salt() -> str:
+    """What every PDF depends on besides its sheet and the assets."""
+    return f"{importlib.metadata.version('weasyprint')} {_EXTRA} {_SHORT} {_HERE.pattern}"
+
+
+Job = tuple[Sheet, str, str]
+
+
+def write_all(
+    sheets: Iterable[Sheet], site: Path, cache_dir: Path, assets: Path, report: Callable[[str], None]
+) -> Written:
+    """Every worksheet in both papers into the built site; only what changed is made."""
+    kept = Cache(cache_dir, assets, _salt())
+    jobs: list[Job] = [(sheet, paper, kept.key(sheet, paper)) for sheet in sheets for paper in PAPERS]
+    missing = [job for job in jobs if not kept.whole(job[2])]
+    if missing:
+        report(f"Making {len(missing)} of {len(jobs)} PDFs …")
+    _make_all(missing, kept, report)
+    for sheet, paper, key in jobs:
+        target = site / sheet.pdf(paper)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(kept.file(key), target)
+    kept.prune({key for _, _, key in jobs})
+    return Written(len(missing), len(jobs) - len(missing))
+
+
+def _make_all(jobs: Sequence[Job], kept: Cache, report: Callable[[str], None]) -> None:
+    if len(jobs) < _POOL_FROM or (os.cpu_count() or 1) < 2:
+        _make_some(jobs, kept.folder, kept.assets)
+        return
+    chunks = [jobs[i : i + _CHUNK] for i in range(0, len(jobs), _CHUNK)]
+    done = 0
+    with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("spawn")) as pool:
+        waiting = {pool.submit(_make_some, chunk, kept.folder, kept.assets): len(chunk) for chunk in chunks}
+        for finished in as_completed(waiting):
+            finished.result()
+            done += waiting[finished]
+            report(f"  {done} of {len(jobs)} PDFs")
+
+
+def _make_some(jobs: Sequence[Job], folder: Path, assets: Path) -> None:
+    if not jobs:
+        return
+    kept, tools = Cache(folder, assets), Tools(assets)
+    for sheet, paper, key in jobs:
+        kept.put(key, make(sheet, paper, assets, tools))

@@ -1,0 +1,140 @@
+"""Worksheets: for each exercise and quiz a page to print and write on, and an answer key where there are answers."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+
+from bothways.model.course import Course
+from bothways.model.exercise import Exercise
+from bothways.model.questions import Quiz
+from bothways.source.library import Library
+from bothways.source.page import Page
+from bothways.view.render import Link, Place, Renderer
+
+Part = Literal["sheet", "key"]
+PAPERS: Final[Mapping[str, str]] = {"a4": "A4", "letter": "Letter"}
+"""The papers that PDFs are made for, and what people call them."""
+
+
+# A PDF has no way to call an inline drawing decoration: without a name it would not be PDF/UA.
+_DECORATION: Final = re.compile(r'<svg\b[^>]*aria-hidden="true"[^>]*>')
+_EMOJI: Final = re.compile(r"([\U0001f300-\U0001faff\u2600-\u27bf])(?:\1|[\ufe0f\u200d\U0001f3fb-\U0001f3ff])*")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page to print. The same HTML is shown in the browser and becomes the PDF."""
+
+    id: str
+    part: Part
+    title: str
+    path: str
+    """Where it goes in the site, such as worksheets/late-bus/index.html."""
+    html: str
+
+    def pdf(self, paper: str) -> str:
+        """Where its PDF goes in the site."""
+        return pdf_path(self.id, self.part, paper)
+
+
+def folder(ident: str, part: Part = "sheet") -> str:
+    """The address of a worksheet inside the site."""
+    return f"worksheets/{ident}/" + ("key/" if part == "key" else "")
+
+
+def pdf_path(ident: str, part: Part, paper: str) -> str:
+    """The address of a worksheet's PDF inside the site."""
+    return f"worksheets/{ident}/{ident}{'-key' if part == 'key' else ''}-{paper}.pdf"
+
+
+def write(sheets: Iterable[Sheet], folder: Path) -> None:
+    """Write the pages into a folder, such as the built site."""
+    for sheet in sheets:
+        target = folder / sheet.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(sheet.html, encoding="utf-8")
+
+
+def sheets(library: Library, renderer: Renderer, index: str = "") -> Iterator[Sheet]:
+    """Every worksheet and answer key of the course. `index` is "index.html" where links must name a folder's page."""
+    titles = {e.id: e.value.title for e in library.exercises.values() if e.value}
+    press = _Press(library.course, renderer, index, _users(library), titles)
+    for exercise in library.exercises.values():
+        if exercise.value:
+            yield press.draw(exercise.value, exercise.id, "sheet")
+            if exercise.value.has_answers:
+                yield press.draw(exercise.value, exercise.id, "key")
+    for quiz in library.quizzes.values():
+        if quiz.value:
+            yield press.draw(quiz.value, quiz.id, "sheet")
+            yield press.draw(quiz.value, quiz.id, "key")
+
+
+@dataclass(frozen=True, slots=True)
+class _Press:
+    """What all worksheets of a run share."""
+
+    course: Course
+    renderer: Renderer
+    index: str
+    users: Mapping[str, Sequence[Page]]
+    titles: Mapping[str, str]
+
+    def draw(self, value: Exercise | Quiz, ident: str, part: Part) -> Sheet:
+        """One worksheet or answer key."""
+        root = "../../../" if part == "key" else "../../"
+        at = Place(root=root, level=1, prefix=ident, paper=True, index=self.index)
+        html = self.renderer.jinja.get_template("worksheet.html.j2").render(
+            ex=value if isinstance(value, Exercise) else None,
+            quiz=value if isinstance(value, Quiz) else None,
+            ident=ident,
+            part=part,
+            at=at,
+            course=self.course,
+            lessons=[Link(_title(page), at.page(page.src)) for page in self.users.get(ident, ())],
+            lighter=self._lighter(value, at),
+            other=self._other(value, ident, part, at),
+            pdfs=[Link(name, at.root + pdf_path(ident, part, paper)) for paper, name in PAPERS.items()]
+            if self.renderer.pdf
+            else [],
+        )
+        return Sheet(ident, part, value.title, f"{folder(ident, part)}index.html", _printable(html) + "\n")
+
+    def _lighter(self, value: Exercise | Quiz, at: Place) -> Link | None:
+        if isinstance(value, Quiz) or not value.lighter:
+            return None
+        return Link(self.titles.get(value.lighter, value.lighter), at.folder(folder(value.lighter)))
+
+    def _other(self, value: Exercise | Quiz, ident: str, part: Part, at: Place) -> Link | None:
+        if part == "key":
+            return Link("Worksheet", at.folder(folder(ident)))
+        if isinstance(value, Quiz) or value.has_answers:
+            return Link("Answer key", at.folder(folder(ident, "key")))
+        return None
+
+
+def _printable(html: str) -> str:
+    """Drawings get names, and emoji become words: no font of ours has them, and a grey printer tells few apart."""
+    html = _DECORATION.sub(lambda m: f"{m[0]}<title>{'Strand' if 'bw-sign' in m[0] else 'Sign'}</title>", html)
+    return _EMOJI.sub(lambda m: f"[{unicodedata.name(m[1], 'picture').lower().removesuffix(' sign')}]", html)
+
+
+def _users(library: Library) -> dict[str, list[Page]]:
+    """The pages that place each exercise or quiz, by its id."""
+    found: dict[str, list[Page]] = {}
+    for page in library.pages:
+        for name in ("exercise", "quiz"):
+            for ident in page.placed(name):
+                found.setdefault(ident, []).append(page)
+    return found
+
+
+def _title(page: Page) -> str:
+    if page.head:
+        return f"Lesson {page.head.lesson}: {page.head.title}" if page.head.lesson.isdigit() else page.head.title
+    return next((line.removeprefix("# ").strip() for line in page.lines if line.startswith("# ")), page.src)

@@ -1,0 +1,225 @@
+"""A validation error -> a sentence for authors. The one table from the validator's words to theirs."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, Final
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from bothways.core.problems import Fault, Loc, nearest, suggest
+from bothways.model.text import MISCONCEPTION, OBJECTIVE, SOURCE
+
+_SINGULAR: Final = {"order": "step", "script": "line", "week": "day", "fits": "entry", "sources": "source"}
+_WANTED: Final = {
+    "string_type": "text",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "dict_type": "fields with names",
+    "model_type": "fields with names",
+    "model_attributes_type": "fields with names",
+}
+_HOW: Final = {
+    "text": "Write words; if they hold a colon, put quotes around them all.",
+    "a whole number": "Write a number such as 10.",
+    "true or false": "Write true or false.",
+    "a list": 'Write one entry a line, each beginning with "- ".',
+    "fields with names": 'Write one field a line, such as "title: My idea".',
+}
+_PATTERNS: Final = {
+    OBJECTIVE: "Write an objective like L2.1.",
+    SOURCE: "Write a source like P-HEE.",
+    MISCONCEPTION: "Write a misconception like X05.",
+}
+_QUOTE: Final = "Put quotes around the whole text."
+_PATCHED: Final = {"missing", "empty_text", "text_too_long", "unsafe"}
+_PATCH: Final = "text to be written"
+"""Stands in for a missing or unusable text, so that the rest of the file can be checked in the same run."""
+
+
+def faults(error: ValidationError, model: type[BaseModel]) -> list[Fault]:
+    """One Fault for each thing that validation found, in authors' words."""
+    found = [_fault(details, model) for details in error.errors(include_url=False) if not _echo(details)]
+    unknown = [f.loc for f in found if f.code == "BW201"]
+    return [f for f in found if f.code != "BW202" or not any(_misspelt(f.loc, loc) for loc in unknown)]
+
+
+def _misspelt(missing: Loc, unknown: Loc) -> bool:
+    """Whether what is missing is what stands beside it with a slip of the pen: that is one fault, not two."""
+    return missing[:-1] == unknown[:-1] and bool(nearest(str(unknown[-1]), [str(missing[-1])]))
+
+
+def _echo(details: ErrorDetails) -> bool:
+    """Whether a list is called too short only because the validator did not count its faulty entries."""
+    value = details["input"]
+    return details["type"] == "too_short" and len(value) >= details["ctx"]["min_length"]
+
+
+def patched(value: Any, error: ValidationError) -> Any:
+    """A copy of `value` without what is unknown and with stand-ins for texts that are missing or unusable."""
+    result = copy.deepcopy(value)
+    for details in error.errors(include_url=False):
+        *around, last = _real(details["loc"]) or ("",)
+        holder = _at(result, around)
+        if details["type"] == "extra_forbidden" and isinstance(holder, dict):
+            holder.pop(last, None)
+        elif details["type"] in _PATCHED and holder is not None:
+            holder[last] = _PATCH
+    return result
+
+
+def _fault(details: ErrorDetails, model: type[BaseModel]) -> Fault:
+    kind, value, context = details["type"], details["input"], details.get("ctx", {})
+    loc = _real(details["loc"])
+    name = loc[-1] if loc else ""
+    subject = f'"{name}"' if isinstance(name, str) else f"{_one(loc)} {name + 1}"
+    if kind == "missing":
+        return Fault("BW202", loc, f'{_owner(loc)} has no "{name}".', _describe(model, details["loc"]))
+    if kind == "extra_forbidden":
+        known = _fields(model, details["loc"][:-1])
+        fix = suggest(str(name), known) or f"There are: {', '.join(known)}."
+        return Fault("BW201", loc, f'{_owner(loc)} has no field "{name}".', fix)
+    if kind == "unsafe":
+        return Fault(context["code"], loc, context["what"])
+    if details["loc"][-1:] == ("[key]",):
+        allowed = _quoted(context.get("expected", ""))
+        fix = suggest(str(value), allowed) or f"There are: {', '.join(allowed)}."
+        return Fault("BW205", loc, f'there is no "{value}" to put here.', fix)
+    if value == "":
+        return Fault("BW203", loc, f"{subject} is empty.")
+    if kind == "text_too_long":
+        what = f"{subject} has {context['count']} words; {context['most']} fit."
+        return Fault("BW209", loc, what)
+    return _value_fault(kind, loc, subject, value, context)
+
+
+def _value_fault(kind: str, loc: Loc, subject: str, value: Any, context: Mapping[str, Any]) -> Fault:
+    if kind in _WANTED:
+        wanted = _WANTED[kind]
+        if wanted == "text" and isinstance(value, dict):
+            return Fault("BW204", loc, f"{subject} must be text, and its colon made a field of it.", _QUOTE)
+        return Fault("BW204", loc, f"{subject} must be {wanted}, and is {_shown(value)}.", _HOW[wanted])
+    if kind in {"literal_error", "enum"}:
+        allowed = _quoted(context["expected"])
+        fix = suggest(str(value), allowed) or f"Choose {_either(allowed)}."
+        return Fault("BW205", loc, f"{subject} cannot be {_shown(value)}.", fix)
+    if kind in {"union_tag_invalid", "union_tag_not_found"}:
+        if kind == "union_tag_not_found":
+            return Fault("BW202", loc, f'{subject} has no "kind".', "Add the kind of question it is.")
+        known = _quoted(context["expected_tags"])
+        fix = suggest(context["tag"], known) or f"Choose {_either(known)}."
+        return Fault("BW208", (*loc, "kind"), f'there is no kind of question "{context["tag"]}".', fix)
+    if kind in {"greater_than_equal", "less_than_equal"}:
+        limit = f"at least {context['ge']}" if "ge" in context else f"at most {context['le']}"
+        return Fault("BW206", loc, f"{subject} is {value}; it must be {limit}.")
+    if kind in {"too_short", "too_long"}:
+        limit = f"at least {context['min_length']}" if "min_length" in context else f"at most {context['max_length']}"
+        return Fault("BW207", loc, f"{subject} has {context['actual_length']} entries; it needs {limit}.")
+    fix = _PATTERNS.get(str(context.get("pattern")), "")
+    return Fault("BW211", loc, f"{subject} cannot be {_shown(value)}.", fix)
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, dict):
+        return "fields with names"
+    if isinstance(value, list | tuple):
+        return "a list"
+    text = str(value)
+    return f'"{text[:40]}…"' if len(text) > 40 else f'"{text}"'
+
+
+def _quoted(expected: str) -> list[str]:
+    """The words in the validator's "'a', 'b' or 'c'"."""
+    return expected.replace(" or ", ", ").replace("'", "").split(", ")
+
+
+def _either(words: list[str]) -> str:
+    return f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else words[0]
+
+
+def _owner(loc: Loc) -> str:
+    """Who has or lacks the last field of `loc`: "choice 2", "people", or "this file"."""
+    around = loc[:-1]
+    if not around:
+        return "this file"
+    return f'"{around[-1]}"' if isinstance(around[-1], str) else f"{_one(around)} {around[-1] + 1}"
+
+
+def _one(loc: Loc) -> str:
+    """The word for one entry of the list that `loc` ends in."""
+    name = str(loc[-2]) if len(loc) > 1 else "entry"
+    return _SINGULAR.get(name, name.removesuffix("s"))
+
+
+def _real(loc: Loc) -> Loc:
+    """The path in the author's file: without the validator's own steps (the kind of a question, "[key]")."""
+    if loc[:1] == ("questions",) and len(loc) > 2:
+        loc = (*loc[:2], *loc[3:])
+    return tuple(step for step in loc if step != "[key]")
+
+
+def _at(value: Any, loc: Any) -> Any:
+    for step in loc:
+        try:
+            value = value[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return value
+
+
+def _describe(model: type[BaseModel], loc: Loc) -> str:
+    """What the missing field is for, in the words of its docstring."""
+    about = _node(model, loc[:-1]).get("properties", {}).get(loc[-1], {}).get("description", "")
+    return f"Add it: {about[:1].lower()}{about[1:]}" if about else ""
+
+
+def _fields(model: type[BaseModel], loc: Loc) -> list[str]:
+    return list(_node(model, loc).get("properties", {}))
+
+
+@cache
+def schema_of(model: type[BaseModel]) -> dict[str, Any]:
+    """The JSON Schema of a model; made once, it does not change."""
+    return model.model_json_schema()
+
+
+def _node(model: type[BaseModel], loc: Loc) -> dict[str, Any]:
+    """The part of the model's JSON Schema that describes what stands at `loc`."""
+    schema = schema_of(model)
+    node: dict[str, Any] = schema
+    for step in loc:
+        node = _resolve(schema, node)
+        if isinstance(step, int):
+            node = node.get("items", {})
+        elif "discriminator" in node:
+            node = {"$ref": node["discriminator"]["mapping"].get(step, "")}
+        else:
+            node = node.get("properties", {}).get(step, {})
+    return _resolve(schema, node)
+
+
+def _resolve(schema: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
+    for option in node.get("anyOf", ()):
+        if "$ref" in option or "items" in option:
+            node = option
+    reference = node.get("$ref", "").rsplit("/", 1)[-1]
+    return dict(schema["$defs"][reference]) if reference else node
+
+
+def unknown_kind(kind: str, known: Mapping[str, object]) -> Iterator[Fault]:
+    """A fault for a kind of exercise that is not there."""
+    fix = suggest(kind, known) or f"Choose {_either(list(known))}."
+    yield Fault("BW208", ("kind",), f'there is no kind of exercise "{kind}".', fix)
+
+
+def no_kind(known: Mapping[str, object]) -> Iterator[Fault]:
+    """A fault for a file that does not say what kind of exercise it is."""
+    yield Fault("BW202", ("kind",), 'this file has no "kind".', f"Add it: {_either(list(known))}.")

@@ -1,0 +1,223 @@
+"""YAML text -> values, and where each value stood. Every scalar stays text: the models give it a type.
+
+So `yes`, `12:30`, `010` and a date come through as they were written, and no author has to know the difference.
+The events of the parser are read in one loop, without recursion, so that no file can eat the machine.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from bothways.core.problems import Loc, Problem, problem
+
+MAX_BYTES: Final = 200_000
+MAX_DEPTH: Final = 12
+_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TAB: Final = re.compile(r"^[ -]*\t", re.MULTILINE)
+
+Value = Any
+"""Text, a list of values, or a mapping from text to value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What one YAML text holds. `places` gives (line, column), from 1, for each path of keys; () is the top."""
+
+    path: str
+    value: Value = None
+    places: Mapping[Loc, tuple[int, int]] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    def place(self, loc: Loc) -> tuple[int, int]:
+        """Where `loc` stands, or the nearest thing around it that is there."""
+        found = self.places.get(loc)
+        while found is None and loc:
+            loc = loc[:-1]
+            found = self.places.get(loc)
+        return found or (1, 1)
+
+    def problem(self, code: str, loc: Loc, what: str, fix: str = "") -> Problem:
+        """A Problem at the place of `loc`."""
+        return problem(code, self.path, *self.place(loc), what, fix)
+
+
+class _Stop(Exception):
+    """Reading cannot go on: it carries the Problem."""
+
+    def __init__(self, found: Problem) -> None:
+        self.found = found
+
+
+def read(file: Path, root: Path) -> Document:
+    """The document in `file`. Never raises for what is in the file: that is in `problems`."""
+    path = file.relative_to(root).as_posix()
+    raw = file.read_bytes()[: MAX_BYTES + 1]
+    if len(raw) > MAX_BYTES:
+        return Document(path, problems=(problem("BW105", path, 1, 1, "the file is larger than 200 kB."),))
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        column = error.start - raw.rfind(b"\n", 0, error.start)
+        return Document(path, problems=(problem("BW101", path, line, column, "this is not UTF-8 text."),))
+    return parse(text, path)
+
+
+def parse(text: str, path: str, first_line: int = 1) -> Document:
+    """The document in `text`; `first_line` is the line of the file on which the text begins."""
+    if tab := _TAB.search(text):
+        line = text.count("\n", 0, tab.end()) + first_line
+        return Document(
+            path, problems=(problem("BW102", path, line, tab.end() - tab.start(), "a tab indents this line."),)
+        )
+    builder = _Builder(path, first_line)
+    try:
+        value = builder.build(text)
+    except _Stop as stop:
+        return Document(path, problems=(*builder.problems, stop.found))
+    return Document(path, value, builder.places, tuple(builder.problems))
+
+
+class _Builder:
+    """Puts the parser's events together."""
+
+    def __init__(self, path: str, first_line: int) -> None:
+        self.path, self.first_line = path, first_line
+        self.places: dict[Loc, tuple[int, int]] = {}
+        self.problems: list[Problem] = []
+
+    def build(self, text: str) -> Value:
+        """The value of the only document in `text`."""
+        # Each open collection: [the list or mapping, its path, the key that waits for its value].
+        stack: list[list[Any]] = []
+        top: Value = None
+        documents = 0
+        for event in self._events(text):
+            match event:
+                case yaml.DocumentStartEvent():
+                    documents += 1
+                    if documents > 1:
+                        raise self._stop("BW112", event, "a second document begins here.")
+                case yaml.AliasEvent():
+                    raise self._stop("BW107", event, f'there is an alias: "*{event.anchor}".')
+                case yaml.ScalarEvent() | yaml.SequenceStartEvent() | yaml.MappingStartEvent():
+                    if event.anchor:
+                        raise self._stop("BW107", event, f'there is an anchor: "&{event.anchor}".')
+                    if isinstance(event, yaml.ScalarEvent):
+                        if stack and stack[-1][2] is None and isinstance(stack[-1][0], dict):
+                            self._key(stack[-1], event)
+                            continue
+                        value: Value = event.value
+                    else:
+                        value = [] if isinstance(event, yaml.SequenceStartEvent) else {}
+                    loc = self._put(stack, value, event)
+                    if not stack:
+                        top = value
+                    if not isinstance(value, str):
+                        if len(stack) >= MAX_DEPTH:
+                            raise self._stop("BW106", event, f"this is nested deeper than {MAX_DEPTH} levels.")
+                        stack.append([value, loc, None])
+                case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
+                    stack.pop()
+        return top
+
+    def _key(self, frame: list[Any], event: yaml.ScalarEvent) -> None:
+        mapping, loc, _ = frame
+        key = event.value
+        if key in mapping:
+            line, column = self._at(event.start_mark)
+            first = self.places[(*loc, key)][0]
+            self.problems.append(
+                problem("BW104", self.path, line, column, f'"{key}" stands twice; first in line {first}.')
+            )
+        else:
+            self.places[(*loc, key)] = self._at(event.start_mark)
+        frame[2] = key
+
+    def _put(self, stack: list[list[Any]], value: Value, event: Any) -> Loc:
+        """Put the value where it belongs and note its place; the path it has got."""
+        if not stack:
+            self.places[()] = self._at(event.start_mark)
+            return ()
+        parent, loc, key = frame = stack[-1]
+        if isinstance(parent, list):
+            parent.append(value)
+            inner: Loc = (*loc, len(parent) - 1)
+            self.places[inner] = self._at(event.start_mark)
+            return inner
+        if key is None:
+            raise self._stop("BW103", event, "a list or a mapping stands where a name should be.")
+        parent.setdefault(key, value)
+        frame[2] = None
+        return (*loc, key)
+
+    def _events(self, text: str) -> Iterator[Any]:
+        try:
+            yield from yaml.parse(text, Loader=_LOADER)
+        except yaml.MarkedYAMLError as error:
+            # What was opened and never closed is mended where it was opened, not where the reader gave up.
+            opened = "unexpected" in str(error.problem) or "',' or" in str(error.problem)
+            mark = (error.context_mark if opened else None) or error.problem_mark
+            line, column = self._at(mark) if mark else (self.first_line, 1)
+            raise _Stop(problem("BW103", self.path, line, column, *_plain(error.problem or "unreadable"))) from None
+        except yaml.reader.ReaderError as error:
+            line = text.count("\n", 0, error.position) + self.first_line
+            what = "there is a sign that cannot be seen and that YAML does not allow."
+            raise _Stop(problem("BW103", self.path, line, 1, what, "Write the line again.")) from None
+
+    def _at(self, mark: Any) -> tuple[int, int]:
+        return mark.line + self.first_line, mark.column + 1
+
+    def _stop(self, code: str, event: Any, what: str) -> _Stop:
+        return _Stop(problem(code, self.path, *self._at(event.start_mark), what))
+
+
+_PLAIN: Final = (
+    (
+        "mapping values are not allowed",
+        'there is a ": " where none can be.',
+        "If it belongs to the text, put quotes around it all.",
+    ),
+    (
+        "did not find expected key",
+        "this line does not fit the lines above it.",
+        "Check its indentation, and whether a quote is missing.",
+    ),
+    (
+        "could not find expected ':'",
+        "a name stands without a colon.",
+        "If this line belongs to the text above, indent it.",
+    ),
+    (
+        "did not find expected '-'",
+        "an entry of this list is out of place.",
+        'Begin it with "- " in the column of the others.',
+    ),
+    ("cannot start any token", "a text cannot begin with this sign.", "Put quotes around the text."),
+    ("unexpected end of stream", "a quote was opened and never closed.", "Close it with the same sign."),
+    ("unexpected document indicator", "a quote was opened and never closed.", "Close it with the same sign."),
+    (
+        "did not find expected ',' or",
+        'a "[" or "{" was opened and never closed.',
+        "Close it, or add the comma that is missing.",
+    ),
+    ("unknown escape character", "a backslash stands before a sign that needs none.", "Use single quotes."),
+    ("did not find URI escaped", "a text cannot begin with %.", "Put quotes around the text."),
+)
+
+
+def _plain(technical: str) -> tuple[str, str]:
+    """The parser's words in an author's words: what and fix."""
+    found = ((what, fix) for start, what, fix in _PLAIN if start in technical)
+    return next(found, (f"this is not YAML ({technical}).", ""))
+
+
+def dump(value: Mapping[str, Value]) -> str:
+    """Values as YAML text that people can go on with."""
+    return str(yaml.safe_dump(dict(value), sort_keys=False, allow_unicode=True, width=110))

@@ -1,0 +1,1 @@
+"""Objects -> HTML for screen and paper."""

@@ -1,0 +1,171 @@
+"""Objects -> HTML: the only Jinja environment. It knows templates, not files of content and not site generators."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup, escape
+
+from bothways.core import markup
+from bothways.model.course import Source
+from bothways.model.exercise import Exercise
+from bothways.model.questions import Quiz
+from bothways.model.strands import Strand
+
+TEMPLATES: Final = Path(__file__).parent / "templates"
+Sources = Mapping[str, Source]
+"""Every source by its id."""
+_NONE: Final[Sources] = MappingProxyType({})
+_BLOCKS: Final = (
+    "ul|ol|li|div|p|section|details|summary|h[1-6]|fieldset|legend|header|footer|dl|dt|dd|table|thead|tbody|tr"
+)
+_GAP: Final = re.compile(rf"(?<=>)\s*\n\s*(?=</?(?:{_BLOCKS})[ >])")
+"""White space before a block, which no browser shows: pages are to stay small."""
+_MARKED: Final = re.compile(r"[*_\[\]\\&!<>\n]|^\s*([-+]|\d+[.)])\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is drawn: on which sheet, how far from the site's root, under which heading."""
+
+    root: str = ""
+    """The way from this page to the site's root, such as "../../"."""
+    level: int = 3
+    """The level of the title's heading."""
+    prefix: str = ""
+    """What every id begins with, so that ids stay unique on a page."""
+    paper: bool = False
+    """True when drawn for a worksheet."""
+    index: str = ""
+    """"index.html" where a folder's page has to be named in links (a course opened from a memory stick)."""
+
+    def inside(self, name: str) -> Place:
+        """The place of a part: ids go on from here, its heading is one level lower."""
+        return replace(self, prefix=f"{self.prefix}-{name}", level=min(self.level + 1, 6))
+
+    def id(self, name: str) -> str:
+        """An id that stands only once on the page."""
+        return f"{self.prefix}-{name}"
+
+    def folder(self, path: str) -> str:
+        """The address of a page that is a folder, such as "worksheets/x/"; after `#`, a place in it."""
+        path, _, place = path.partition("#")
+        return (self.root + path + self.index or "./") + (f"#{place}" if place else "")
+
+    def page(self, path: str) -> str:
+        """The address of a lesson or another page, from its path in docs/, such as "support.md#local"."""
+        path, _, place = path.partition("#")
+        folder = re.sub(r"(^|/)index\.md$", r"\1", path)
+        folder = re.sub(r"\.md$", "/", folder)
+        return self.folder(folder + (f"#{place}" if place else ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A title and where it leads."""
+
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the source file of something is: its path in the project, and the link that opens it for editing."""
+
+    path: str
+    edit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """Draws the cards that stand in lessons. `pdf` says whether PDF worksheets are made in this build."""
+
+    pdf: bool = True
+    jinja: Environment = field(default_factory=lambda: environment(), repr=False)
+
+    def exercise(
+        self, ex: Exercise, name: str, at: Place, origin: Origin, lighter: Link | None = None, sources: Sources = _NONE
+    ) -> str:
+        """The card of an exercise. `name` is its id; `lighter` leads to its lighter alternative."""
+        at = replace(at, prefix=name, paper=False)
+        return self.draw("exercise", ex=ex, name=name, at=at, origin=origin, lighter=lighter, sources=sources)
+
+    def quiz(self, quiz: Quiz, name: str, at: Place, origin: Origin, sources: Sources = _NONE) -> str:
+        """The card of a quiz."""
+        at = replace(at, prefix=name, paper=False)
+        return self.draw("quiz", quiz=quiz, name=name, at=at, origin=origin, sources=sources)
+
+    def draw(self, template: str, **values: object) -> str:
+        """One template with any values, without the blank lines that would end a block of HTML in Markdown."""
+        html = self.jinja.get_template(f"{template}.html.j2").render(pdf=self.pdf, **values)
+        return _GAP.sub("", html).replace("\n\n", "\n").strip()
+
+
+def environment() -> Environment:
+    """The templates with their filters: `block` and `inline` for text from YAML, `people` for a number of people."""
+    jinja = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+        auto_reload=True,
+    )
+    jinja.filters.update(_filters(markup.parser()))
+    jinja.globals["STRANDS"] = tuple(Strand)
+    return jinja
+
+
+def _filters(parser: MarkdownIt) -> Mapping[str, Callable[..., str]]:
+    def inline(text: str, at: Place) -> Markup:
+        """Text of one paragraph as HTML without a <p> around it."""
+        return _inline(markup.curly(text), at)
+
+    def quoted(text: str, at: Place) -> Markup:
+        """What somebody says, in quotation marks."""
+        return Markup("“{}”").format(_inline(markup.curly(text, quoted=True), at))
+
+    def _inline(text: str, at: Place) -> Markup:
+        if not _MARKED.search(text):
+            return escape(text)
+        return _html(parser, parser.parseInline(text), at)
+
+    def block(text: str, at: Place) -> Markup:
+        """Text as paragraphs and lists."""
+        text = markup.curly(text)
+        if not _MARKED.search(text):
+            return Markup("<p>{}</p>").format(text)
+        return _html(parser, parser.parse(text), at)
+
+    return {"inline": inline, "quoted": quoted, "block": block, "people": people}
+
+
+def _html(parser: MarkdownIt, tokens: list[Token], at: Place) -> Markup:
+    """Tokens as HTML, with addresses as seen from this place. The parser lets no raw HTML through."""
+    for token in tokens:
+        for inner in token.children or ():
+            if inner.type == "link_open":
+                href = str(inner.attrGet("href") or "")
+                inner.attrSet("href", href if "://" in href else at.page(href))
+            elif inner.type == "image":
+                inner.attrSet("src", at.root + str(inner.attrGet("src") or ""))
+    return Markup(parser.renderer.render(tokens, parser.options, {}).strip())
+
+
+def people(least: int, most: int) -> str:
+    """How many people, in words."""
+    groups = {1: "on your own", 2: "in pairs", 3: "in threes"}
+    if least == most:
+        return groups.get(least, f"{least} people")
+    if least == 1:
+        return f"on your own or with up to {most - 1} {'other' if most == 2 else 'others'}"
+    return f"{least} to {most} people"
