@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bothways.check import language
 from bothways.check.alignment import asked, practised
 from bothways.model.question import Question
-from bothways.model.questions.choice import Single
+from bothways.model.questions.single import Single
 from bothways.source.library import Library
 
 
@@ -48,7 +48,7 @@ def _questions(questions: list[Question]) -> Iterator[str]:
     singles = [q for q in questions if isinstance(q, Single)]
     if not singles:
         return
-    places = Counter(next(i for i, o in enumerate(q.shown, 1) if o.right) for q in singles)
+    places = Counter(next(i for i, o in enumerate(q.slots()[0].answers, 1) if o.right) for q in singles)
     yield f"  place of the right option as shown: {', '.join(f'{n}: {places[n]}' for n in sorted(places))}"
     longest = sum(max(q.options, key=lambda o: len(o.text)).right for q in singles)
     expected = sum(1 / len(q.options) for q in singles)

@@ -15,6 +15,7 @@ from bothways.model.questions import Quiz
 from bothways.source.library import Library
 from bothways.source.page import Page
 from bothways.view.render import Link, Place, Renderer
+from bothways.view.render import part as own_template
 
 Part = Literal["sheet", "key"]
 PAPERS: Final[Mapping[str, str]] = {"a4": "A4", "letter": "Letter"}
@@ -89,9 +90,10 @@ class _Press:
         """One worksheet or answer key."""
         root = "../../../" if part == "key" else "../../"
         at = Place(root=root, level=1, prefix=ident, paper=True, index=self.index)
-        html = self.renderer.jinja.get_template("worksheet.html.j2").render(
-            ex=value if isinstance(value, Exercise) else None,
-            quiz=value if isinstance(value, Quiz) else None,
+        html = self.renderer.page(
+            _template(value, part),
+            thing=value,
+            **{"ex" if isinstance(value, Exercise) else "quiz": value},
             ident=ident,
             part=part,
             at=at,
@@ -116,6 +118,12 @@ class _Press:
         if isinstance(value, Quiz) or value.has_answers:
             return Link("Answer key", at.folder(folder(ident, "key")))
         return None
+
+
+def _template(value: Exercise | Quiz, part: Part) -> str:
+    if isinstance(value, Exercise):
+        return own_template(value, "key" if part == "key" else "paper")
+    return "sheets/quiz-key" if part == "key" else "sheets/quiz"
 
 
 def _printable(html: str) -> str:

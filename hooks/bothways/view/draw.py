@@ -8,9 +8,10 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from bothways.check.alignment import asked
+from bothways.model.answers import digest
 from bothways.model.course import Term
 from bothways.model.exercise import Exercise
-from bothways.model.question import Question, digest
+from bothways.model.question import Question
 from bothways.model.session import SessionPlan
 from bothways.model.strands import Strand
 from bothways.source.directive import Directive

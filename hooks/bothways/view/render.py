@@ -9,18 +9,25 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
+from bothways import model
 from bothways.core import markup
+from bothways.model import found
+from bothways.model.answers import LETTERS
 from bothways.model.course import Source
 from bothways.model.exercise import Exercise
+from bothways.model.question import Question
 from bothways.model.questions import Quiz
 from bothways.model.strands import Strand
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
+KINDS: Final = Path(model.__file__).parent
+"""Where the kinds have their own templates."""
+_ENDING: Final = ".html.j2"
 Sources = Mapping[str, Source]
 """Every source by its id."""
 _NONE: Final[Sources] = MappingProxyType({})
@@ -47,9 +54,14 @@ class Place:
     index: str = ""
     """"index.html" where a folder's page has to be named in links (a course opened from a memory stick)."""
 
+    @property
+    def below(self) -> int:
+        """The level of a heading inside this one."""
+        return min(self.level + 1, 6)
+
     def inside(self, name: str) -> Place:
         """The place of a part: ids go on from here, its heading is one level lower."""
-        return replace(self, prefix=f"{self.prefix}-{name}", level=min(self.level + 1, 6))
+        return replace(self, prefix=f"{self.prefix}-{name}", level=self.below)
 
     def id(self, name: str) -> str:
         """An id that stands only once on the page."""
@@ -96,32 +108,38 @@ class Renderer:
     ) -> str:
         """The card of an exercise. `name` is its id; `lighter` leads to its lighter alternative."""
         at = replace(at, prefix=name, paper=False)
-        return self.draw("exercise", ex=ex, name=name, at=at, origin=origin, lighter=lighter, sources=sources)
+        return self.draw(part(ex, "screen"), ex=ex, name=name, at=at, origin=origin, lighter=lighter, sources=sources)
 
     def quiz(self, quiz: Quiz, name: str, at: Place, origin: Origin, sources: Sources = _NONE) -> str:
         """The card of a quiz."""
         at = replace(at, prefix=name, paper=False)
         return self.draw("quiz", quiz=quiz, name=name, at=at, origin=origin, sources=sources)
 
+    def page(self, template: str, **values: object) -> str:
+        """One template with any values, as it is."""
+        return self.jinja.get_template(f"{template.removesuffix(_ENDING)}{_ENDING}").render(pdf=self.pdf, **values)
+
     def draw(self, template: str, **values: object) -> str:
         """One template with any values, without the blank lines that would end a block of HTML in Markdown."""
-        html = self.jinja.get_template(f"{template}.html.j2").render(pdf=self.pdf, **values)
+        html = self.page(template, **values)
         return _GAP.sub("", html).replace("\n\n", "\n").strip()
 
 
 def environment() -> Environment:
     """The templates with their filters: `block` and `inline` for text from YAML, `people` for a number of people."""
     jinja = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader([TEMPLATES, KINDS]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
         auto_reload=True,
+        extensions=["jinja2.ext.i18n"],
     )
+    jinja.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
     jinja.filters.update(_filters(markup.parser()))
-    jinja.globals["STRANDS"] = tuple(Strand)
+    jinja.globals |= {"STRANDS": tuple(Strand), "LETTERS": LETTERS}
     return jinja
 
 
@@ -146,7 +164,15 @@ def _filters(parser: MarkdownIt) -> Mapping[str, Callable[..., str]]:
             return Markup("<p>{}</p>").format(text)
         return _html(parser, parser.parse(text), at)
 
-    return {"inline": inline, "quoted": quoted, "block": block, "people": people}
+    return {"inline": inline, "quoted": quoted, "block": block, "people": people, "part": part}
+
+
+def part(value: Exercise | Question, name: str) -> str:
+    """The template of that name of one kind, such as "screen": beside its class or the class that it inherits from."""
+    file = found.beside(type(value), f"{name}{_ENDING}")
+    if file is None:
+        raise TemplateNotFound(f"{type(value).__name__} has no {name}{_ENDING}")
+    return file.relative_to(KINDS).as_posix()
 
 
 def _html(parser: MarkdownIt, tokens: list[Token], at: Place) -> Markup:
