@@ -14,6 +14,7 @@ from bothways.model.exercise import Exercise
 from bothways.model.questions import Quiz
 from bothways.source.library import Library
 from bothways.source.page import Page
+from bothways.source.queries import users
 from bothways.view.render import Link, Place, Renderer
 from bothways.view.render import part as own_template
 
@@ -64,7 +65,7 @@ def write(sheets: Iterable[Sheet], folder: Path) -> None:
 def sheets(library: Library, renderer: Renderer, index: str = "") -> Iterator[Sheet]:
     """Every worksheet and answer key of the course. `index` is "index.html" where links must name a folder's page."""
     titles = {e.id: e.value.title for e in library.exercises.values() if e.value}
-    press = _Press(library.course, renderer, index, _users(library), titles)
+    press = _Press(library.course, renderer, index, users(library), titles)
     for exercise in library.exercises.values():
         if exercise.value:
             yield press.draw(exercise.value, exercise.id, "sheet")
@@ -130,16 +131,6 @@ def _printable(html: str) -> str:
     """Drawings get names, and emoji become words: no font of ours has them, and a grey printer tells few apart."""
     html = _DECORATION.sub(lambda m: f"{m[0]}<title>{'Strand' if 'bw-sign' in m[0] else 'Sign'}</title>", html)
     return _EMOJI.sub(lambda m: f"[{unicodedata.name(m[1], 'picture').lower().removesuffix(' sign')}]", html)
-
-
-def _users(library: Library) -> dict[str, list[Page]]:
-    """The pages that place each exercise or quiz, by its id."""
-    found: dict[str, list[Page]] = {}
-    for page in library.pages:
-        for name in ("exercise", "quiz"):
-            for ident in page.placed(name):
-                found.setdefault(ident, []).append(page)
-    return found
 
 
 def _title(page: Page) -> str:
