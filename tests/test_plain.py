@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[1]
     [
         ("Tea *and* **toast**", "Tea and toast"),
         ("See [help](support.md#now) first.", "See help first."),
-        ("It does two things:\n\n- it asks\n- it waits\n\nThen it listens.", "It does two things:\n- it asks\n- it waits\nThen it listens."),
+        ("Two things:\n\n- it asks\n- it waits\n\nThen it ends.", "Two things:\n- it asks\n- it waits\nThen it ends."),
         ("1. ask\n2. wait", "1. ask\n2. wait"),
         ("One line\nand the next", "One line and the next"),
         ("5 < 6 & \\*not this\\*", "5 < 6 & *not this*"),

@@ -12,7 +12,7 @@ from bothways.core import markup
 
 
 def plain(text: str) -> str:
-    """The words of a text from YAML: marks, links and images gone, entries of a list begun with "- " or their number."""
+    """The words of a text from YAML: marks, links and images gone, entries of a list with "- " or their number."""
     return "\n".join(_lines(_parser().parse(text)))
 
 
