@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.structure.files import Files
 
 from bothways.check.course import check
 from bothways.core.problems import count
@@ -38,7 +39,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     problems = check(library)
     for problem in problems:
         log.warning(str(problem))
-    if problems and _command != "serve":
+    # Behind a link in docs/ there may be anything, or no end: MkDocs would follow it before we can leave it out.
+    linked = any(p.code == "BW115" and p.path.startswith("docs") for p in problems)
+    if linked or (problems and _command != "serve"):
         raise Abort(count(len(problems)))
     missing = pdf.available()
     if missing:
@@ -48,6 +51,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     options: dict[str, Any] = config.mdx_configs.setdefault(NAME, {})
     options |= {"library": library, "renderer": Renderer(pdf=not missing), "boxes": _command == "serve"}
     return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Only what a course may hold becomes a part of the site, whatever else lies in docs/."""
+    published = config.mdx_configs[NAME]["library"].published
+    for file in list(files):
+        if file.src_dir == config.docs_dir and f"docs/{file.src_uri}" not in published:
+            files.remove(file)
+    return files
 
 
 def on_post_build(config: MkDocsConfig) -> None:

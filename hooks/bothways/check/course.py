@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from bothways.check import alignment, language
+from bothways.check import alignment, language, useful
 from bothways.core import markup
 from bothways.core.problems import Problem, nearest, problem, suggest
 from bothways.model.text import SOURCE, strings
@@ -35,6 +35,7 @@ def check(library: Library) -> list[Problem]:
         _assets,
         _logo,
         _figures,
+        useful.check,
         alignment.check,
         language.check,
     ):
@@ -65,6 +66,8 @@ def _unused(library: Library) -> Iterator[Problem]:
         ("exercise", "BW605", library.exercises),
         ("quiz", "BW606", library.quizzes),
     ]
+    if any(page.path in library.unread for page in library.pages):
+        return  # it may be used there
     for name, code, known in sorts:
         used = {_meant(ident, known) for page in library.pages for ident in page.placed(name)}
         used |= {word for page in library.pages for d in page.directives if d.fault for word in _WORDS.findall(d.fault)}
@@ -96,20 +99,21 @@ def _twice(library: Library) -> Iterator[Problem]:
 def _citations(library: Library) -> Iterator[Problem]:
     """Sources that are cited but not listed, and those listed but never cited."""
     cited: set[str] = set()
+    known, listed = library.source_ids, library.sources_entry.path not in library.unread
     for page in library.pages:
         for line, column, ident in page.citations():
-            cited.add(_meant(ident, library.sources))
-            if ident not in library.sources:
-                yield problem("BW608", page.path, line, column, _no_source(ident), suggest(ident, library.sources))
+            cited.add(_meant(ident, known))
+            if listed and ident not in known:
+                yield problem("BW608", page.path, line, column, _no_source(ident), suggest(ident, known))
     for entry in (*entries(library), library.glossary, library.frameworks):
         places = [*entry.named("sources"), *entry.named("source")]
         for loc, ident in places:
-            cited.add(_meant(ident, library.sources))
-            if ident not in library.sources and re.fullmatch(SOURCE, ident):
-                yield entry.problem("BW608", loc, _no_source(ident), suggest(ident, library.sources))
-    for ident in library.sources:
-        if ident not in cited:
-            yield library.sources_document.problem("BW609", (ident,), f'nothing cites the source "{ident}".')
+            cited.add(_meant(ident, known))
+            if listed and ident not in known and re.fullmatch(SOURCE, ident):
+                yield entry.problem("BW608", loc, _no_source(ident), suggest(ident, known))
+    for ident in known:
+        if ident not in cited and not library.unread:  # what cannot be read may cite it
+            yield library.sources_entry.problem("BW609", (ident,), f'nothing cites the source "{ident}".')
 
 
 def _no_source(ident: str) -> str:
@@ -147,12 +151,14 @@ def _assets(library: Library) -> Iterator[Problem]:
 def _logo(library: Library) -> Iterator[Problem]:
     logo = library.course.logo
     if logo and not (library.root / "docs" / logo).is_file():
-        yield library.course_document.problem("BW304", ("logo",), f'there is no file "docs/{logo}".')
+        yield library.course_entry.problem("BW304", ("logo",), f'there is no file "docs/{logo}".')
 
 
 def _figures(library: Library) -> Iterator[Problem]:
     for file in library.figures.values():
         path = file.relative_to(library.root).as_posix()
+        if path in library.unread:
+            continue
         for what in drawing_faults(file):
             yield problem("BW631", path, 1, 1, what)
 

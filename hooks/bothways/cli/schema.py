@@ -9,7 +9,7 @@ from typing import Annotated, Any, Union
 
 from pydantic import Field, TypeAdapter
 
-from bothways.model.course import Course, Frameworks, Glossary, Source
+from bothways.model.course import Course, Frameworks, Glossary, Sources
 from bothways.model.kinds import KINDS
 from bothways.model.questions import Quiz
 from bothways.model.session import SessionPlan
@@ -29,7 +29,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "glossary": Glossary.model_json_schema(),
         "frameworks": Frameworks.model_json_schema(),
         "session": SessionPlan.model_json_schema(),
-        "sources": TypeAdapter(dict[str, Source]).json_schema(),
+        "sources": Sources.model_json_schema(),
     }
     return {f"{name}.json": {"$schema": _DIALECT, **schema} for name, schema in made.items()}
 
