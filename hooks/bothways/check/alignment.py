@@ -48,7 +48,7 @@ def _torn(library: Library) -> frozenset[str]:
     """
     lessons = library.lessons()
     names = frozenset(page.head.name for page in lessons if page.head)
-    if not library.lessons_known or any(entry.document.value is None for entry in entries(library)):
+    if not library.lessons_known or any(entry.path in library.unread for entry in entries(library)):
         return names
     known = {ident for page in lessons if page.head for ident in page.head.objectives}
     referred = {ident for entry in entries(library) for _, ident in _referred(entry)}

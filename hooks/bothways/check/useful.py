@@ -1,4 +1,4 @@
-"""Pages that are there for one list: without the line that draws it they look whole and help nobody."""
+"""Pages that are there for one list: without the line that draws it, or what it draws, they help nobody."""
 
 from __future__ import annotations
 
@@ -24,6 +24,22 @@ LINES: Final[Mapping[str, str]] = MappingProxyType(
 
 
 def check(library: Library) -> Iterator[Problem]:
+    """Every problem of this sort."""
+    yield from _lost(library)
+    yield from _absent(library)
+
+
+def _absent(library: Library) -> Iterator[Problem]:
+    """Lines that draw a file which is not there."""
+    files = {"references": library.sources_entry, "glossary": library.glossary, "frameworks": library.frameworks}
+    for page in library.pages:
+        for found in page.directives:
+            entry = files.get(found.name)
+            if entry and not found.fault and entry.document.value is None and not entry.problems:
+                yield problem("BW304", page.path, found.line, 1, f"there is no file {entry.path}.")
+
+
+def _lost(library: Library) -> Iterator[Problem]:
     """A Problem for each of these pages that has lost its line."""
     for page in library.pages:
         name = LINES.get(page.src)

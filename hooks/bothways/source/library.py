@@ -38,6 +38,8 @@ class Library:
     """What was found wrong while reading single files."""
     unread: frozenset[str]
     """Paths of files that could not be read: whatever depends on them cannot be judged yet."""
+    blocked: bool
+    """Whether a whole folder could not be looked into: then nothing can be said of what belongs together."""
     published: frozenset[str]
     """Paths of the files in docs/ that become a part of the site."""
 
@@ -86,8 +88,7 @@ def load(root: Path) -> Library:
     drawings = {file: files.read(file) for file in files.named(docs, ".svg")}
     entries: list[Entry[Any]] = [*exercises, *quizzes, *plans, course, sources, glossary, frameworks]
     found = [p for e in entries for p in e.problems] + [p for text in drawings.values() for p in text.problems]
-    unread = {e.path for e in entries if e.problems and e.document.value is None}
-    unread |= {page.path for page, problems in pages if problems and page.front.value is None}
+    unread = _unread(entries, pages) | {file.path for file, text in drawings.items() if text.text is None}
     return Library(
         root=root,
         course=course.value or Course(),
@@ -102,9 +103,17 @@ def load(root: Path) -> Library:
         glossary=glossary,
         frameworks=frameworks,
         problems=(*found, *_of_pages(pages), *strays((*docs, *content)), *_twins([*exercises, *quizzes])),
-        unread=frozenset(unread | {file.path for file, text in drawings.items() if text.text is None}),
+        unread=frozenset(unread),
+        blocked=any(file.problem and file.suffix not in files.NAMED for file in (*docs, *content)),
         published=frozenset(file.path for file in docs if is_published(file)),
     )
+
+
+def _unread(entries: list[Entry[Any]], pages: list[tuple[Page, tuple[Problem, ...]]]) -> set[str]:
+    """Paths of the files that could not be read, and of those that a page draws and that are not there."""
+    drawn = {f"docs/{d.name}.yml" for page, _ in pages for d in page.directives}
+    unread = {e.path for e in entries if not isinstance(e.document.value, dict) and (e.problems or e.path in drawn)}
+    return unread | {page.path for page, problems in pages if problems and page.front.value is None}
 
 
 def _of_pages(pages: list[tuple[Page, tuple[Problem, ...]]]) -> list[Problem]:

@@ -38,6 +38,7 @@ _PATTERNS: Final = {
     SOURCE: "Write a source like P-HEE.",
     MISCONCEPTION: "Write a misconception like X05.",
 }
+_WIDE: Final = "Shorten it, or split it. Letters that are twice as wide, as in Chinese, count as two."
 _QUOTE: Final = "Put quotes around the whole text."
 _PATCHED: Final = {"missing", "empty_text", "text_too_long", "word_too_long", "unsafe"}
 _PATCH: Final = "text to be written"
@@ -96,7 +97,7 @@ def _fault(details: ErrorDetails, model: type[BaseModel]) -> Fault:
         return Fault("BW203", loc, f"{subject} is empty.")
     if kind == "text_too_long":
         what = f"{subject} has {context['count']} {context['of']}; {context['most']} fit."
-        return Fault("BW209", loc, what)
+        return Fault("BW209", loc, what, "" if context["of"] == "words" else _WIDE)
     if kind == "word_too_long":
         what = f'{subject} has a word of {len(context["word"])} letters: "{context["word"][:20]}…".'
         return Fault("BW209", loc, what, f"Put a hyphen or a space into it; {context['most']} letters fit on a line.")

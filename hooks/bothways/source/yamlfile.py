@@ -86,6 +86,8 @@ class _Builder:
         self.path, self.first_line = path, first_line
         self.places: dict[Loc, tuple[int, int]] = {}
         self.problems: list[Problem] = []
+        self.quoted: yaml.ScalarEvent | None = None
+        """The last text between quotes that goes over several lines."""
 
     def build(self, text: str) -> Value:
         """The value of the only document in `text`."""
@@ -138,8 +140,10 @@ class _Builder:
         frame[2] = key
 
     def _seen(self, event: yaml.ScalarEvent) -> str:
-        """The text, without signs that nobody sees: between double quotes they can be written as `\\u202E`."""
+        """The text of an event, without signs that nobody sees: between double quotes they can be written as `\\u202E`."""
         text: str = event.value
+        if event.style in ("'", '"') and event.start_mark.line != event.end_mark.line:
+            self.quoted = event
         if event.style == '"' and not (text.isascii() and text.isprintable()):
             names = list(dict.fromkeys(name for _, name in signs.found(text)))
             self.problems += [self._stop("BW113", event, f"there is a sign {name}.").found for name in names]
@@ -167,15 +171,22 @@ class _Builder:
         try:
             yield from yaml.parse(text, Loader=_LOADER)
         except yaml.MarkedYAMLError as error:
-            # What was opened and never closed is mended where it was opened, not where the reader gave up.
-            opened = "unexpected" in str(error.problem) or "',' or" in str(error.problem)
-            mark = (error.context_mark if opened else None) or error.problem_mark
-            line, column = self._at(mark) if mark else (self.first_line, 1)
-            raise _Stop(problem("BW103", self.path, line, column, *_plain(error.problem or "unreadable"))) from None
+            raise _Stop(self._unreadable(error)) from None
         except yaml.reader.ReaderError as error:
             line = text.count("\n", 0, error.position) + self.first_line
             what = "there is a sign that cannot be seen and that YAML does not allow."
             raise _Stop(problem("BW103", self.path, line, 1, what, "Write the line again.")) from None
+
+    def _unreadable(self, error: yaml.MarkedYAMLError) -> Problem:
+        """The Problem: what was opened and never closed is mended where it was opened, not where the reader gave up."""
+        technical, mark = str(error.problem or "unreadable"), error.problem_mark
+        if self.quoted and mark and self.quoted.end_mark.line == mark.line:
+            # The next quote, lines below, was taken for the end of this one.
+            technical, mark = "unexpected end of stream", self.quoted.start_mark
+        elif error.context_mark and ("unexpected" in technical or "',' or" in technical):
+            mark = error.context_mark
+        line, column = self._at(mark) if mark else (self.first_line, 1)
+        return problem("BW103", self.path, line, column, *_plain(technical))
 
     def _at(self, mark: Any) -> tuple[int, int]:
         return mark.line + self.first_line, mark.column + 1
