@@ -47,13 +47,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["course"] = library.course
     options: dict[str, Any] = config.mdx_configs.setdefault(NAME, {})
     options |= {"library": library, "renderer": Renderer(pdf=not missing), "boxes": _command == "serve"}
+    options |= {"use_directory_urls": config.use_directory_urls}
     return config
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Add what is made beside the pages. What takes long goes on in the background while somebody is at work."""
     options = config.mdx_configs[NAME]
-    build = Build(options["library"], options["renderer"], Path(config.site_dir), log.info)
+    build = Build(
+        options["library"], options["renderer"], Path(config.site_dir), log.info, config.use_directory_urls
+    )
     outputs = [output(build) for output in OUTPUTS]
     for output in outputs:
         output.write()

@@ -12,9 +12,10 @@ from bothways.model.course import Course, Frameworks, Glossary, Source
 from bothways.model.exercise import Exercise
 from bothways.model.questions import Quiz
 from bothways.model.session import SessionPlan
-from bothways.source import reading, yamlfile
+from bothways.source import reading, settings, yamlfile
 from bothways.source.page import Page
 from bothways.source.reading import Entry
+from bothways.source.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class Library:
     plans: tuple[Entry[SessionPlan], ...]
     glossary: Entry[Glossary]
     frameworks: Entry[Frameworks]
+    settings: Settings
     problems: tuple[Problem, ...]
     """What was found wrong while reading single files."""
 
@@ -86,6 +88,7 @@ def load(root: Path) -> Library:
         plans=tuple(plans),
         glossary=glossary,
         frameworks=frameworks,
+        settings=settings.read(root),
         problems=tuple(problems),
     )
 
