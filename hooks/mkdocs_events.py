@@ -15,6 +15,7 @@ from bothways.check.course import check
 from bothways.core.problems import count
 from bothways.outputs import OUTPUTS, pdf
 from bothways.outputs.base import Build, Output
+from bothways.source import settings
 from bothways.source.library import load
 from bothways.view.render import Renderer
 
@@ -34,7 +35,7 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check everything before anything is written: a faulty course leaves the last good site untouched."""
-    library = load(_root(config))
+    library = load(_root(config), _settings_path(config))
     problems = check(library)
     for problem in problems:
         log.warning(str(problem))
@@ -54,9 +55,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_post_build(config: MkDocsConfig) -> None:
     """Add what is made beside the pages. What takes long goes on in the background while somebody is at work."""
     options = config.mdx_configs[NAME]
-    build = Build(
-        options["library"], options["renderer"], Path(config.site_dir), log.info, config.use_directory_urls
-    )
+    build = Build(options["library"], options["renderer"], Path(config.site_dir), log.info, config.use_directory_urls)
     outputs = [output(build) for output in OUTPUTS]
     for output in outputs:
         output.write()
@@ -74,3 +73,8 @@ def _finish(outputs: list[Output]) -> None:
 
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.docs_dir).parent
+
+
+def _settings_path(config: MkDocsConfig) -> str:
+    """The settings that this build was told to use, as seen from the project's folder."""
+    return os.path.relpath(config.config_file_path or _root(config) / settings.FILE, _root(config))

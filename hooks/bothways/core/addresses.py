@@ -25,7 +25,7 @@ WRITTEN: Final = MappingProxyType(
         "sitemap.xml.gz": "the list of all pages",
     }
 )
-"""Folders and files at the top of the site that a build writes by itself, and what they hold. Nothing else may be there."""
+"""Folders and files at the top of the site that a build writes by itself, and what they hold."""
 
 
 def page_file(src: str, directories: bool = True) -> str:

@@ -57,7 +57,7 @@ def _place(page: Page) -> tuple[bool, int]:
     return number.startswith("F"), int(number.removeprefix("F"))
 
 
-def load(root: Path) -> Library:
+def load(root: Path, settings_path: str = settings.FILE) -> Library:
     """Read the project in `root`. Files that did not change since the last call are not read again."""
     exercises = _entries(root, "exercises", reading.exercise)
     quizzes = _entries(root, "quizzes", reading.quiz)
@@ -88,7 +88,7 @@ def load(root: Path) -> Library:
         plans=tuple(plans),
         glossary=glossary,
         frameworks=frameworks,
-        settings=settings.read(root),
+        settings=settings.read(root, settings_path),
         problems=tuple(problems),
     )
 

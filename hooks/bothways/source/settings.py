@@ -1,4 +1,4 @@
-"""What mkdocs.yml says that more than MkDocs must know: the menu, the form of addresses, the files that are left out."""
+"""What mkdocs.yml says that not only MkDocs must know: the menu, the form of addresses, the files left out."""
 
 from __future__ import annotations
 
@@ -50,10 +50,10 @@ class Settings:
         return GitIgnoreSpec.from_lines([*always, *lines])
 
 
-def read(root: Path) -> Settings:
+def read(root: Path, path: str = FILE) -> Settings:
     """The settings of the project in `root`."""
-    file = root / FILE
-    return Settings(yamlfile.read(file, root) if file.is_file() else yamlfile.Document(FILE))
+    file = root / path
+    return Settings(yamlfile.read(file, root) if file.is_file() else yamlfile.Document(path))
 
 
 def _entries(nav: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
