@@ -34,8 +34,8 @@ _PLUGINS: Final = {
 }
 _EXTENSIONS: Final = {"pymdownx.arithmatex": "it needs a script from elsewhere."}
 _ELSEWHERE: Final = re.compile(r"([a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
-Found = Iterator[tuple[Loc, str]]
-"""Places in mkdocs.yml, and what is to be said about them."""
+Found = Iterator[tuple[Loc, str, str]]
+"""Places in mkdocs.yml, what is to be said about them, and how to mend it where that is not "Take it out"."""
 
 
 def check(library: Library) -> Iterator[Problem]:
@@ -46,8 +46,8 @@ def check(library: Library) -> Iterator[Problem]:
     if (_part(name).get("name") or name) != "material":
         return
     for rule in (_theme, _palette, _elsewhere, _named):
-        for loc, what in rule(settings.value):
-            yield settings.problem("BW641", loc, what)
+        for loc, what, fix in rule(settings.value):
+            yield settings.problem("BW641", loc, what, fix)
     known = languages()
     for document, loc in ((library.course_document, ("language",)), (settings, ("theme", "language"))):
         language = _part(document.value, *loc[:-1]).get(loc[-1]) or "en"
@@ -77,12 +77,16 @@ def _theme(settings: Any) -> Found:
     theme = _part(settings, "theme")
     for i, feature in enumerate(_list(theme.get("features"))):
         if feature not in FEATURES:
-            yield ("theme", "features", i), f'"{feature}": {_SCRIPT}'
+            yield ("theme", "features", i), f'"{feature}": {_SCRIPT}', ""
     if theme.get("font") != "false":
-        yield ("theme", "font"), "letters would come from elsewhere; write font: false, ours are in docs/assets/fonts."
+        yield (
+            ("theme", "font"),
+            "letters would come from elsewhere.",
+            "Write font: false; ours are in docs/assets/fonts.",
+        )
     for name in _part(theme, "icon"):
         if name not in ICONS:
-            yield ("theme", "icon", name), f'our pages draw their own sign for "{name}".'
+            yield ("theme", "icon", name), f'our pages draw their own sign for "{name}".', ""
 
 
 def _palette(settings: Any) -> Found:
@@ -91,10 +95,14 @@ def _palette(settings: Any) -> Found:
         at: Loc = ("theme", "palette", i) if isinstance(palette, list) else ("theme", "palette")
         for name in ("primary", "accent"):
             if name in _part(one):
-                yield (*at, name), f"{name}: our colours are chosen for contrast and stand in docs/assets/theme.css."
+                yield (
+                    (*at, name),
+                    f"{name}: our colours are chosen for contrast and stand in docs/assets/theme.css.",
+                    "",
+                )
         scheme = _part(one).get("scheme", "default")
         if scheme not in {"default", "slate"}:
-            yield (*at, "scheme"), f'there is no scheme "{scheme}", only default and slate.'
+            yield (*at, "scheme"), f'there is no scheme "{scheme}".', "Write default or slate."
 
 
 def _elsewhere(settings: Any) -> Found:
@@ -103,17 +111,23 @@ def _elsewhere(settings: Any) -> Found:
         for i, address in enumerate(_list(_part(settings).get(name))):
             path = _part(address).get("path", address)
             if isinstance(path, str) and _ELSEWHERE.match(path):
-                yield (name, i), f'"{path[:60]}" comes from elsewhere; put the file into docs/assets.'
+                yield (name, i), f'"{path[:60]}" comes from elsewhere.', "Put the file into docs/assets."
 
 
 def _named(settings: Any) -> Found:
     """What is refused by its name: extras, plugins, extensions."""
     for name in _part(settings, "extra"):
         if name in _EXTRA:
-            yield ("extra", name), f"{name}: {_EXTRA[name]}"
+            yield ("extra", name), f"{name}: {_EXTRA[name]}", ""
     for field, refused in (("plugins", _PLUGINS), ("markdown_extensions", _EXTENSIONS)):
         listed = _part(settings).get(field)
         for i, one in enumerate(_list(listed) or _part(settings, field)):
             name = next(iter(one)) if isinstance(one, dict) and one else one
             if (why := refused.get(str(name).removeprefix("material/"))) is not None:
-                yield (field, i) if isinstance(listed, list) else (field, str(name)), f"{name}: {why}"
+                yield (field, i) if isinstance(listed, list) else (field, str(name)), f"{name}: {why}", ""
+            if "mermaid" in str(one):
+                yield (
+                    (field, i),
+                    "mermaid: it needs a script from elsewhere.",
+                    "Put a drawing into docs/assets/figures.",
+                )

@@ -66,7 +66,7 @@ def meta(page: Page) -> dict[str, Any]:
 
 
 def lesson_number(page: Page) -> str:
-    """"2" for lesson 2, "F1" for a session for facilitators, "" for other pages."""
+    """ "2" for lesson 2, "F1" for a session for facilitators, "" for other pages."""
     return page.head.lesson if page.head else ""
 
 
@@ -76,9 +76,7 @@ def standings(library: Library) -> Mapping[str, Standing]:
     count = sum(not lesson_number(page).startswith("F") for page in library.lessons())
     homes = _homes(library)
     return {
-        page.src: Standing(
-            units.get(page.src.partition("/")[0], ""), lesson_number(page), count, homes.get(page.src)
-        )
+        page.src: Standing(units.get(page.src.partition("/")[0], ""), lesson_number(page), count, homes.get(page.src))
         for page in library.pages
     }
 
