@@ -1,4 +1,4 @@
-"""What an organisation has not filled in yet in docs/course.yml. No problem, and it stops nothing: a list to go through."""
+"""What an organisation has not filled in yet in docs/course.yml. No problem: it stops nothing."""
 
 from __future__ import annotations
 

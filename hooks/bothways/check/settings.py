@@ -97,7 +97,7 @@ def _palette(settings: Any) -> Found:
             if name in _part(one):
                 yield (
                     (*at, name),
-                    f"{name}: our colours are chosen for contrast and stand in docs/assets/theme.css.",
+                    f"{name}: our colours are chosen for contrast, in docs/assets/theme.css.",
                     "",
                 )
         scheme = _part(one).get("scheme", "default")
@@ -129,5 +129,5 @@ def _named(settings: Any) -> Found:
                 yield (
                     (field, i),
                     "mermaid: it needs a script from elsewhere.",
-                    "Put a drawing into docs/assets/figures.",
+                    "Draw it as a figure.",
                 )

@@ -4,6 +4,7 @@ the home page. So that Markdown stays plain, and no template takes HTML apart.""
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -57,7 +58,7 @@ def _cards(root: Element) -> None:
     if len(headings) <= WAYS_IN:
         return
     children, cards = list(root), Element("div", {"class": "bw-cards"})
-    for start, end in zip(headings, headings[1 : WAYS_IN + 1], strict=False):
+    for start, end in pairwise(headings[: WAYS_IN + 1]):
         section = Element("section")
         section.extend(children[start:end])
         cards.append(section)
