@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from bothways.check.course import check as check_all
-from bothways.cli import new, schema, stats
+from bothways.cli import new, schema, stats, words
 from bothways.core.problems import FORMATS, report
 from bothways.core.rules import RULES
 from bothways.outputs import OUTPUTS
@@ -77,6 +77,18 @@ def schema_(folder: Path) -> None:
     """Write JSON Schemas for editors: they suggest and explain fields while you type."""
     for path in schema.write(folder):
         click.echo(f"Wrote {path}.")
+
+
+@main.command(name="words")
+@_ROOT
+def words_(root: Path) -> None:
+    """Collect the words of the program for translators, and say how far each language is."""
+    catalog = words.collect(root.resolve())
+    words.TEMPLATE.parent.mkdir(exist_ok=True)
+    words.TEMPLATE.write_text(words.as_po(catalog), encoding="utf-8")
+    click.echo(f"Wrote {len(catalog)} texts to {words.TEMPLATE.name}.")
+    for line in words.progress(catalog):
+        click.echo(line)
 
 
 def _command(output: type[Output]) -> click.Command:

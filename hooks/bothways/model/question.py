@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar, Final, Literal
 
 from pydantic import Field
 
 from bothways.core.problems import Fault
+from bothways.core.words import N_
 from bothways.model.answers import Slot
 from bothways.model.strands import Strand
 from bothways.model.text import Content, Id, Line, MisconceptionId, ObjectiveId, SourceId
@@ -20,6 +21,10 @@ class Asking:
 
     screen: str = ""
     paper: str = ""
+
+
+DIFFICULTIES: Final = (N_("easy"), N_("medium"), N_("hard"))
+"""The words for the field `difficulty`, marked for the catalogue."""
 
 
 class Question(Content):
