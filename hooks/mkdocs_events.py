@@ -23,8 +23,10 @@ from bothways.check.hints import hints
 from bothways.core import markup
 from bothways.core.policy import reloading
 from bothways.core.problems import count
+from bothways.core.words import N_, Words
 from bothways.model.course import Course
-from bothways.outputs import pdf, worksheet
+from bothways.outputs import OUTPUTS, pdf
+from bothways.outputs.base import Build, Output
 from bothways.source import queries
 from bothways.source.library import Library, load
 from bothways.view.render import Renderer
@@ -33,8 +35,8 @@ log = logging.getLogger("mkdocs.hooks.bothways")
 NAME = "bothways.markdown"
 _command = "build"
 """The only thing kept between builds: MkDocs says it once, at the start."""
-_printing = Lock()
-"""One build's PDFs at a time; the next one finds them made."""
+_finishing = Lock()
+"""One build at a time; the next one finds its PDFs made."""
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -59,7 +61,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     library = dataclasses.replace(library, course=_settle(library.course, config))
     config.extra["course"], config.extra["standings"] = library.course, queries.standings(library)
     options: dict[str, Any] = config.mdx_configs.setdefault(NAME, {})
-    options |= {"library": library, "renderer": Renderer(pdf=not missing), "boxes": _command == "serve"}
+    renderer = Renderer(pdf=not missing, words=Words.of(library.course.language))
+    options |= {"library": library, "renderer": renderer, "boxes": _command == "serve"}
     return config
 
 
@@ -94,15 +97,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Titles as the course has them: of pages from their front matter, of units from docs/course.yml."""
-    pages = {page.src: page for page in _library(config).pages}
-    standings = config.extra["standings"]
+    standings, words = config.extra["standings"], _words(config)
     for page in nav.pages:
-        if page.title is None and (ours := pages.get(page.file.src_uri)):
+        if page.title is None and (ours := _library(config).page(page.file.src_uri)):
             page.title = markup.curly(queries.title(ours))
     for section in nav.items:
         first = next((child for child in section.children or () if isinstance(child, Page)), None)
-        if first and first.file.src_uri in standings:
-            section.title = standings[first.file.src_uri].unit or section.title
+        standing = standings.get(first.file.src_uri) if first else None
+        if standing and standing.unit:
+            heading = words.gettext(N_("Unit {number} · {title}"))
+            section.title = heading.format(number=standing.unit.number, title=standing.unit.title)
     return nav
 
 
@@ -135,8 +139,12 @@ def _plain(headings: TableOfContents | list[Any]) -> None:
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
-    """The theme's templates escape every value, Material's own among them."""
-    env.autoescape = _is_ours(config)
+    """The theme's templates escape every value, Material's own among them, and say their words in the language."""
+    if _is_ours(config):
+        words = _words(config)
+        env.autoescape = True
+        env.add_extension("jinja2.ext.i18n")
+        env.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)
     return env
 
 
@@ -147,24 +155,32 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Add the worksheets: pages, and PDFs that are made again only if their content changed."""
-    options, root = config.mdx_configs[NAME], _root(config)
-    sheets = list(worksheet.sheets(options["library"], options["renderer"]))
-    worksheet.write(sheets, Path(config.site_dir))
-    if options["renderer"].pdf and _command == "serve":  # nobody should wait for paper before seeing a page
-        Thread(target=_make_pdfs, args=(sheets, Path(config.site_dir), root), daemon=True).start()
-    elif options["renderer"].pdf:
-        _make_pdfs(sheets, Path(config.site_dir), root)
+    """Add what is made beside the pages. What takes long goes on in the background while somebody is at work."""
+    options = config.mdx_configs[NAME]
+    build = Build(options["library"], options["renderer"], Path(config.site_dir), log.info)
+    outputs = [output(build) for output in OUTPUTS]
+    for output in outputs:
+        output.write()
+    if _command == "serve":  # nobody should wait for paper before seeing a page
+        Thread(target=_finish, args=(outputs,), daemon=True).start()
+    else:
+        _finish(outputs)
 
 
-def _make_pdfs(sheets: list[worksheet.Sheet], site: Path, root: Path) -> None:
-    with _printing:
-        pdf.write_all(sheets, site, root / ".cache/pdf", root / "docs/assets", log.info)
+def _finish(outputs: list[Output]) -> None:
+    with _finishing:
+        for output in outputs:
+            output.finish()
 
 
 def _library(config: MkDocsConfig) -> Library:
     library: Library = config.mdx_configs[NAME]["library"]
     return library
+
+
+def _words(config: MkDocsConfig) -> Words:
+    words: Words = config.mdx_configs[NAME]["renderer"].words
+    return words
 
 
 def _is_ours(config: MkDocsConfig) -> bool:

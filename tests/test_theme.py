@@ -1,4 +1,4 @@
-"""The pages around the text: what docs/course.yml and mkdocs.yml say is so on every page, and nothing in it is markup."""
+"""The pages around the text: what docs/course.yml and mkdocs.yml say is so on each, and none of it is markup."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
+from urllib.parse import urljoin
 
 import pytest
 
@@ -145,16 +146,9 @@ def test_headings_are_text_in_every_list(course: Path, build: Build) -> None:
 
 @pytest.mark.parametrize("front", ["template: redirect.html\nlocation: '\"+alert(1)+\"'", "template: nowhere.html"])
 def test_nobody_chooses_a_template(course: Path, build: Build, front: str) -> None:
-    """The check may refuse such a line before; where it does not, the pages go by their own template."""
     for head in (f"---\n{front}\n---\n", f"{front}\n\n"):
         (course / "docs/about.md").write_text(f"{head}# The about\n\nWords.\n", encoding="utf-8")
-        try:
-            site = build()
-        except AssertionError as refused:
-            assert "docs/about.md:" in str(refused)
-            assert "Traceback" not in str(refused)
-            continue
-        text = (site / "about/index.html").read_text(encoding="utf-8")
+        text = (build() / "about/index.html").read_text(encoding="utf-8")
         assert "location.replace" not in text
         assert "<h1" in text
 
@@ -181,7 +175,11 @@ def test_the_page_for_wrong_addresses_knows_where_the_course_stands(course: Path
 def test_what_mkdocs_yml_says_is_so(course: Path, build: Build) -> None:
     settings = course / "mkdocs.yml"
     change(course / "docs/course.yml", "repository: https://example.org/you/both-ways", 'repository: ""')
-    change(settings, "  features: [", "  palette: {scheme: slate}\n  icon: {logo: material/heart}\n  features: [navigation.top, ")
+    change(
+        settings,
+        "  features: [",
+        "  palette: {scheme: slate}\n  icon: {logo: material/heart}\n  features: [navigation.top, ",
+    )
     more = """\
 repo_url: https://github.com/example/course
 edit_uri: edit/trunk/docs/
@@ -212,7 +210,8 @@ extra:
 
 def test_what_a_page_hides_is_hidden(course: Path, build: Build) -> None:
     (course / "docs/about.md").write_text(
-        "---\ntitle: The about\nhide: [toc, navigation, footer]\n---\n# The about\n\n## A\n\n## B\n\n## C\n", encoding="utf-8"
+        "---\ntitle: The about\nhide: [toc, navigation, footer]\n---\n# The about\n\n## A\n\n## B\n\n## C\n",
+        encoding="utf-8",
     )
     about = read(build() / "about/index.html")
 
@@ -243,14 +242,14 @@ def test_nothing_is_copied_that_no_page_asks_for(built: Path) -> None:
 
 def test_every_page_leads_on_and_back(built: Path) -> None:
     """All pages of the menu are one row."""
-    chain, name = [], "index.html"
-    while name and len(chain) < 200:
-        chain.append(name)
-        after = [e.attrs["href"] for e in read(built / name).all("a") if e.attrs.get("rel") == "next"]
-        name = os.path.normpath(os.path.join(os.path.dirname(name), after[0], "index.html")) if after else ""
-    menu = read(built / "index.html")
-    panel = next(e for e in menu.all("div") if e.attrs.get("class") == "bw-menu-panel")
-    listed = {os.path.normpath(os.path.join(e.attrs["href"], "index.html")) for e in panel.all("a")}
+    chain: list[str] = []
+    here: str | None = "http://x/"
+    while here and len(chain) < 200:
+        chain.append(here)
+        links = read(built / here.removeprefix("http://x/") / "index.html").all("a")
+        here = next((urljoin(here, a.attrs["href"]) for a in links if a.attrs.get("rel") == "next"), None)
+    panel = next(e for e in read(built / "index.html").all("div") if e.attrs.get("class") == "bw-menu-panel")
+    listed = {urljoin("http://x/", a.attrs["href"]) for a in panel.all("a")}
 
     assert len(chain) == len(set(chain))
     assert listed == set(chain)

@@ -106,7 +106,7 @@ def test_no_script_runs_that_was_put_in(bare: Page, trapped: Path, scheme: str) 
 
 
 @pytest.mark.parametrize("scheme", ["http", "file"])
-def test_our_own_scripts_styles_and_letters_work_under_the_policy(bare: Page, built: Path, site: Site, scheme: str) -> None:
+def test_our_own_files_work_under_the_policy(bare: Page, built: Path, site: Site, scheme: str) -> None:
     refused: list[str] = []
     bare.on("console", lambda message: refused.append(message.text) if "Content Security" in message.text else None)
     name = "unit-1-see-it/2-the-sign-up-sheet/index.html"
@@ -140,7 +140,8 @@ def test_pages_reload_while_somebody_writes(bare: Page, root: Path, tmp_path: Pa
     for name in ("support", "about", "references"):
         (tmp_path / f"docs/{name}.md").write_text(f"# The {name}\n", encoding="utf-8")
     (tmp_path / "mkdocs.yml").write_text(
-        f"site_name: Small\nexclude_docs: '*.yml'\ntheme: {{name: material, custom_dir: {root / 'theme'}, font: false}}\n"
+        f"site_name: Small\nexclude_docs: '*.yml'\n"
+        f"theme: {{name: material, custom_dir: {root / 'theme'}, font: false}}\n"
         f"plugins: []\nmarkdown_extensions: [bothways.markdown]\nhooks: [{root / 'hooks/mkdocs_events.py'}]\n",
         encoding="utf-8",
     )

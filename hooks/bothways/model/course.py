@@ -24,11 +24,6 @@ class Unit(Content):
     number: int = Field(ge=1, le=20)
     """Its place in the course."""
 
-    @property
-    def heading(self) -> str:
-        """What stands over its lessons."""
-        return f"Unit {self.number} · {self.title}"
-
 
 class LocalHelp(Content):
     """Help near you, filled in by whoever runs the course."""
