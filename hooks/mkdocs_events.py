@@ -142,7 +142,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """The theme's templates escape every value, Material's own among them, and say their words in the language."""
     if _is_ours(config):
         words = _words(config)
-        env.autoescape = True
+        env.autoescape = env.trim_blocks = env.lstrip_blocks = True  # without the lines that only held a tag
         env.add_extension("jinja2.ext.i18n")
         env.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)
     return env

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 from urllib.parse import urljoin
 
+import mkdocs.commands.build
 import pytest
+from mkdocs.config import load_config
 
+from bothways.outputs import pdf
 from expect import nothing
 from markup_tree import Element, read
-from samples import SOME, good_course
+from samples import good_course
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 SETTINGS: Final = """\
@@ -38,7 +38,7 @@ Build = Callable[[], Path]
 
 @pytest.fixture
 def course(tmp_path: Path) -> Path:
-    good_course(tmp_path, SOME)
+    good_course(tmp_path, ("reflection",))
     settings = SETTINGS.format(theme=ROOT / "theme", hooks=ROOT / "hooks/mkdocs_events.py")
     (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
     shutil.copytree(ROOT / "docs/assets", tmp_path / "docs/assets", dirs_exist_ok=True)
@@ -48,19 +48,12 @@ def course(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def build(course: Path) -> Build:
-    """Builds the small course as it now stands, and gives the site. No PDFs."""
+def build(course: Path, monkeypatch: pytest.MonkeyPatch) -> Build:
+    """Builds the small course as it now stands, in this process, and gives the site. No PDFs."""
+    monkeypatch.setattr(pdf, "available", lambda: "no PDFs here")
 
     def run() -> Path:
-        (course / "nopdf/weasyprint").mkdir(parents=True, exist_ok=True)
-        (course / "nopdf/weasyprint/__init__.py").write_text("raise ImportError")
-        path = os.pathsep.join([str(course / "nopdf"), str(ROOT / "hooks")])
-        env = {k: v for k, v in os.environ.items() if k != "CI"}
-        done = subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build"], cwd=course, capture_output=True, text=True, check=False,
-            env={**env, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": path},
-        )  # fmt: skip
-        assert done.returncode == 0, done.stderr
+        mkdocs.commands.build.build(load_config(str(course / "mkdocs.yml")))
         return course / "site"
 
     return run
@@ -153,7 +146,7 @@ def test_nobody_chooses_a_template(course: Path, build: Build, front: str) -> No
         assert "<h1" in text
 
 
-@pytest.mark.parametrize(("language", "direction"), [("ar", "rtl"), ("he", "rtl"), ("de", "ltr"), ("fr", "ltr")])
+@pytest.mark.parametrize(("language", "direction"), [("ar", "rtl"), ("de", "ltr")])
 @pytest.mark.parametrize("place", ["docs/course.yml", "mkdocs.yml"])
 def test_language_and_direction(course: Path, build: Build, language: str, direction: str, place: str) -> None:
     old, line = ("licence:", f"language: {language}\nlicence:"), ("  font:", f"  language: {language}\n  font:")
