@@ -33,14 +33,14 @@ def main() -> None:
 def check(root: Path, form: str) -> None:
     """Check all content. Prints every problem with its place and its remedy; exits with 1 if there is any.
 
-    When there is none it also lists what docs/course.yml still leaves empty, which stops nothing.
+    When there is none it also lists what is worth a look: what docs/course.yml leaves empty, pages with two names.
     """
     library = load(root.resolve())
     problems = check_all(library)
     if text := report(problems, form):
         click.echo(text)
     if form == "text" and not problems and (empty := hints(library)):
-        click.echo("\n".join(["", "Not filled in yet, which stops nothing:", *empty]))
+        click.echo("\n".join(["", "Worth a look, and stops nothing:", *empty]))
     sys.exit(1 if problems else 0)
 
 

@@ -12,7 +12,6 @@ from bothways.check import alignment, language, settings
 from bothways.core import markup
 from bothways.core.problems import Problem, nearest, problem, suggest
 from bothways.model.text import SOURCE, strings
-from bothways.source import queries
 from bothways.source.library import Library
 from bothways.source.queries import entries
 from bothways.source.reading import Entry, is_id, texts
@@ -33,7 +32,6 @@ def check(library: Library) -> list[Problem]:
         _twice,
         _citations,
         _pages,
-        _titles,
         _assets,
         _logo,
         _figures,
@@ -133,15 +131,6 @@ def _pages(library: Library) -> Iterator[Problem]:
                 address = link.group(1)
                 if _SCHEME.match(address) and not address.startswith("https://"):
                     yield problem("BW622", page.path, number, link.start(1) + 1, f'a link leads to "{address[:60]}".')
-
-
-def _titles(library: Library) -> Iterator[Problem]:
-    """What the menu calls a page is what stands at its top."""
-    for page in library.pages:
-        line, heading = queries.heading(page)
-        title = queries.fields(page).get("title", heading)
-        if heading and isinstance(title, str) and markup.curly(title.strip()) != markup.curly(heading):
-            yield problem("BW618", page.path, line, 1, f'the heading is "{heading}", and the title is "{title}".')
 
 
 def _assets(library: Library) -> Iterator[Problem]:

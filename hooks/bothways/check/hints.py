@@ -1,9 +1,12 @@
-"""What an organisation has not filled in yet in docs/course.yml. No problem: it stops nothing."""
+"""What is worth a look and stops nothing: fields of docs/course.yml that are empty, and pages with two names."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
+from bothways.core import markup
+from bothways.source import queries
 from bothways.source.library import Library
 
 _EMPTY: Final = {
@@ -16,20 +19,27 @@ _EMPTY: Final = {
 
 
 def hints(library: Library) -> list[str]:
-    """A line for each field that is still empty, with its place; empty when all is filled in."""
-    found = []
-    for loc, meaning in _EMPTY.items():
+    """A line for each, with its place; none when all is filled in and called by one name."""
+    return [*_unfilled(library), *_named_twice(library)]
+
+
+def _unfilled(library: Library) -> Iterator[str]:
+    document, help_near = library.course_document, library.course.local_help
+    empty = dict(_EMPTY)
+    if help_near.lines and not help_near.checked:
+        empty["local_help", "checked"] = "nobody can see when the lines were last tried."
+    for loc, meaning in empty.items():
         value: object = library.course
         for name in loc:
             value = getattr(value, name)
         if not value:
-            line, column = library.course_document.place(loc)
-            found.append(f'{library.course_document.path}:{line}:{column}: "{".".join(loc)}" is empty: {meaning}')
-    help_near = library.course.local_help
-    if help_near.lines and not help_near.checked:
-        line, column = library.course_document.place(("local_help",))
-        found.append(
-            f'{library.course_document.path}:{line}:{column}: "local_help.checked" is empty: '
-            "nobody can see when the lines were last tried."
-        )
-    return found
+            line, column = document.place(loc)
+            yield f'{document.path}:{line}:{column}: "{".".join(loc)}" is empty: {meaning}'
+
+
+def _named_twice(library: Library) -> Iterator[str]:
+    """Pages whose heading is not what the menu calls them: people wonder whether they came to the right place."""
+    for page in library.pages:
+        line, heading = queries.heading(page)
+        if heading and markup.curly(heading) != markup.curly(queries.title(page)):
+            yield f'{page.path}:{line}:1: the heading is "{heading}", and the menu says "{queries.title(page)}".'

@@ -81,7 +81,6 @@ BW614 | Fewer than two questions ask about an objective. | Add a question with t
 BW615 | Something refers to an objective that no lesson has. | Correct its number.
 BW616 | A lesson does not show its objectives. | Add the line "::: objectives" below the title.
 BW617 | A plan, a word or a framework names a lesson that is not there. | Write a lesson like L3.
-BW618 | The title of a page is not its heading. | Write the same words in both, so that people arrive where the menu sent them.
 BW621 | A lesson holds raw HTML. | Remove it; use Markdown, or a ::: line.
 BW622 | A lesson links to an address that is not allowed. | Link to an https:// page or to a page of the course.
 BW631 | A drawing is not safe or has no title and description. | Give the SVG a title and a desc, and keep scripts and links out of it.
