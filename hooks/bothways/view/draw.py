@@ -62,7 +62,11 @@ class Drawing:
             return self._see(found, at)
         if found.name == "objectives" and not (page and page.head):
             return self._box(["this page has no objectives in its front matter."])
-        lists: dict[str, Entry[Any]] = {"glossary": self.library.glossary, "frameworks": self.library.frameworks}
+        lists: dict[str, Entry[Any]] = {
+            "glossary": self.library.glossary,
+            "frameworks": self.library.frameworks,
+            "in-danger": self.library.danger,
+        }
         data = lists.get(found.name)
         if data and not data.value:
             return self._box([str(p) for p in data.problems] or [f"there is no file {data.path}."])
