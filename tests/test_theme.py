@@ -155,6 +155,7 @@ def test_language_and_direction(course: Path, build: Build, language: str, direc
     home = read(build() / "index.html")
     assert home.first("html").attrs["lang"] == language
     assert home.first("body").attrs["dir"] == direction
+    assert home.first("article").attrs["dir"] == "auto"  # a page in another language runs its own way
 
 
 def test_the_page_for_wrong_addresses_knows_where_the_course_stands(course: Path, build: Build) -> None:
