@@ -65,6 +65,13 @@ BW451 | Nothing in a session can be dropped when time runs short. | Write "drop:
 BW501 | No option is right. | Write "right: true" under the best one.
 BW502 | A single-choice question has several right options. | Keep one, or make its kind "multiple".
 BW503 | A multiple-choice question has one right option, or only right ones. | Add another option, or make its kind "single".
+BW511 | The words that a question turns on do not stand in its scene. | Write them as they stand there, or correct the scene.
+BW521 | A twin question does not have one best reply for each scene. | Write "fits: first" under one reply and "fits: second" under another.
+BW522 | The two scenes of a twin question are the same. | Let them differ in one fact.
+BW531 | A talk has no line to be found. | Write "here: true" under the line at which it happened, and "why".
+BW541 | Not one of the reasons bears on the call. | Write "bears: true" under the one that does.
+BW542 | More than one call is right, or none. | Write "right: true" under the best one.
+BW551 | An order does not name each reply once. | Write the letters of the replies, each once, such as [b, a, d, c].
 BW601 | A lesson names an exercise that is not there. | Correct the name, or write the exercise.
 BW602 | A lesson names a quiz that is not there. | Correct the name, or write the quiz.
 BW603 | A line with ::: cannot be understood. | Write it at the start of the line, such as "::: exercise the-sign-up-sheet".
