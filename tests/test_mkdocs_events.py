@@ -73,7 +73,7 @@ def test_the_menu_is_that_of_the_settings_in_use(course: Path) -> None:
     done = build(course, "-f", "other.yml")
 
     assert done.returncode == 1
-    assert 'other.yml:9:17: BW643 the menu names "nosuch.md"' in done.stderr
+    assert 'other.yml:9:17: BW653 the menu names "nosuch.md"' in done.stderr
     assert "neither.md" not in done.stderr
 
 
@@ -84,7 +84,7 @@ def test_a_page_where_a_build_writes_is_a_problem(course: Path) -> None:
     done = build(course)
 
     assert done.returncode == 1
-    assert 'docs/worksheets/the-sort.md:1:1: BW645 "worksheets" is where a build writes the worksheets.' in done.stderr
+    assert 'docs/worksheets/the-sort.md:1:1: BW655 "worksheets" is where a build writes the worksheets.' in done.stderr
 
 
 def test_every_link_of_ours_names_a_file_when_asked(course: Path, root: Path) -> None:

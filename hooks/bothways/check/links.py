@@ -23,7 +23,7 @@ _ELSEWHERE: Final = re.compile(r"[\w.+-]+:|//")
 
 def check(library: Library) -> Iterator[Problem]:
     """Every dead link in pages and in YAML."""
-    left_out = library.settings.left_out()
+    left_out = library.site.left_out()
     known = {page.src: page for page in library.pages if not left_out.match_file(page.src)}
     for page in known.values():
         for line, column, address in outline.links(page):
@@ -48,10 +48,10 @@ def _faults(library: Library, known: Mapping[str, Page], page: Page, address: st
     here = posixpath.dirname(page.src)
     src = posixpath.normpath(posixpath.join(here, way)) if way else page.src
     if way.startswith("/"):
-        yield "BW641", f'the link "{way}" begins with "/".', f'Write "{posixpath.relpath(way, f"/{here}")}".'
+        yield "BW651", f'the link "{way}" begins with "/".', f'Write "{posixpath.relpath(way, f"/{here}")}".'
     elif way.endswith("/") or not _is_there(library, src):
         near = suggest(way, (posixpath.relpath(name, here or ".") for name in known))
-        yield "BW641", f'there is no page or file "{way}" as seen from this one.', near
+        yield "BW651", f'there is no page or file "{way}" as seen from this one.', near
     else:
         yield from _lost(library, known.get(src), anchor)
 
@@ -70,13 +70,13 @@ def _faults_inside(library: Library, known: Mapping[str, Page], text: str) -> Fo
 def _lost(library: Library, page: Page | None, anchor: str) -> Found:
     if page and anchor and unquote(anchor) not in (places := outline.places(library, page)):
         near = suggest(f"#{unquote(anchor)}", (f"#{place}" for place in places))
-        yield "BW642", f'"{page.src}" has no place "#{anchor}".', near
+        yield "BW652", f'"{page.src}" has no place "#{anchor}".', near
 
 
 def _is_there(library: Library, src: str) -> bool:
     docs = library.root / "docs"
     inside = (docs / src).resolve().is_relative_to(docs.resolve())
-    return inside and (docs / src).is_file() and not library.settings.left_out().match_file(src)
+    return inside and (docs / src).is_file() and not library.site.left_out().match_file(src)
 
 
 def _documents(library: Library) -> Iterator[Document]:

@@ -19,7 +19,7 @@ _LEFT_OUT: Final = (".*", "/templates/")
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class Site:
     """The settings as they were written. Without mkdocs.yml, or when it cannot be read, all is as MkDocs has it."""
 
     document: yamlfile.Document
@@ -50,10 +50,10 @@ class Settings:
         return GitIgnoreSpec.from_lines([*always, *lines])
 
 
-def read(root: Path, path: str = FILE) -> Settings:
+def read(root: Path, path: str = FILE) -> Site:
     """The settings of the project in `root`."""
     file = root / path
-    return Settings(yamlfile.read(file, root) if file.is_file() else yamlfile.Document(path))
+    return Site(yamlfile.read(file, root) if file.is_file() else yamlfile.Document(path))
 
 
 def _entries(nav: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
