@@ -10,10 +10,12 @@ from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from bothways.check.course import check
 from bothways.core.problems import count
-from bothways.outputs import pdf, worksheet
+from bothways.outputs import assets, pdf, worksheet
 from bothways.source.library import load
 from bothways.view.render import Renderer
 
@@ -47,6 +49,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     options: dict[str, Any] = config.mdx_configs.setdefault(NAME, {})
     options |= {"library": library, "renderer": Renderer(pdf=not missing), "boxes": _command == "serve"}
     return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the elements and the style of the kinds."""
+    for path, text in assets.published().items():
+        files.append(File.generated(config, path, content=text))
+    return files
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: object) -> dict[str, Any]:
+    """A page loads the scripts of the elements that it holds, and no other."""
+    context["bw_scripts"] = assets.scripts(page.content or "", Path(config.docs_dir))
+    return context
 
 
 def on_post_build(config: MkDocsConfig) -> None:

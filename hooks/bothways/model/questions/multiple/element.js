@@ -1,0 +1,2 @@
+/* All options that fit. */
+BothWays.questions["multiple"] = (question, kit) => kit.options(true);

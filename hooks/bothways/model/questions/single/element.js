@@ -1,0 +1,2 @@
+/* One of several options. */
+BothWays.questions["single"] = (question, kit) => kit.options(false);
