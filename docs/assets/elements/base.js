@@ -3,7 +3,6 @@
 (function (scope) {
   "use strict";
   const BothWays = (scope.BothWays = scope.BothWays || {});
-  let named = 0;
 
   function fragment() {
     try {
@@ -25,16 +24,24 @@
       node.hidden = hidden;
       undo.push(() => (node.hidden = before));
     },
-    on(node, type, listener) {
-      const heard = function (event) {
+    safe: (listener) =>
+      function (event) {
         try {
           listener(event);
         } catch (fault) {
           fail(fault);
         }
-      };
+      },
+    on(node, type, listener) {
+      const heard = this.safe(listener);
       node.addEventListener(type, heard);
       undo.push(() => node.removeEventListener(type, heard));
+    },
+    /* What a button does that leaves with the element. A listener around it would do as well, but then screen readers
+       call everything beside it "clickable". */
+    press(button, action) {
+      button.addEventListener("click", this.safe(action));
+      return button;
     },
     /* Call `action` with the node that the address names, now and whenever it names another one. */
     target(action) {
@@ -113,12 +120,20 @@
   /* Copies of what stands inside a node. */
   BothWays.inside = (node) => [...BothWays.copy(node).childNodes];
 
-  /* Let a node take the focus and be spoken as one message: the words of `parts` in this order. */
+  /* What a screen reader would say of a node: no faces and signs, and a space where a line ends. */
+  BothWays.text = function (node) {
+    if (node.nodeType === Node.TEXT_NODE) return node.data;
+    if (node.nodeType !== Node.ELEMENT_NODE || node.getAttribute("aria-hidden") === "true") return "";
+    const inner = [...node.childNodes].map(BothWays.text).join("");
+    return (/^(b|em|font|i|span|strong)$/i.test(node.tagName) ? inner : ` ${inner} `).replace(/\s+/g, " ");
+  };
+
+  /* Let a node take the focus and be spoken as one message: the words of `parts` in this order. As a label, because
+     screen readers say what a node is labelled *by* a second time. */
   BothWays.spoken = function (node, ...parts) {
-    for (const part of parts) part.id = part.id || `bw-spoken-${(named += 1)}`;
     node.tabIndex = -1;
     node.setAttribute("role", "group");
-    node.setAttribute("aria-labelledby", parts.map((part) => part.id).join(" "));
+    node.setAttribute("aria-label", parts.map(BothWays.text).join(" ").replace(/\s+/g, " ").trim());
     return node;
   };
 

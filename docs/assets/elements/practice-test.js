@@ -41,7 +41,7 @@
     others.open = true;
     page.later(() => (others.open = false));
     page.add(others.parentNode, again);
-    page.on(again, "click", function () {
+    page.press(again, function () {
       show();
       const first = questions.find((question) => !question.hidden).querySelector(".bw-ask");
       first.tabIndex = -1;

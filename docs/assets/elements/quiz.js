@@ -5,7 +5,7 @@
 (function (BothWays) {
   "use strict";
   if (!BothWays) return;
-  const { make, button, status, fill, copy, marking, rest } = BothWays;
+  const { make, button, status, fill, copy, text, marking, rest } = BothWays;
   const WORDS = {
     none: "Choose an answer first.",
     half: "Give each one a place first.",
@@ -14,6 +14,7 @@
     other: "You can change your answer and look again.",
     some: "Some are where they belong. You can move the others and look again.",
     placed: "Each one is where it belongs.",
+    astray: "None is where it belongs yet. You can move them and look again.",
     here: "It belongs here.",
     elsewhere: "It belongs somewhere else.",
     press: "Check my answer",
@@ -91,22 +92,30 @@
         fill(slot, reply);
         return [node.querySelector("label"), slot];
       });
-      return { words: fit.every(Boolean) ? WORDS.placed : WORDS.some, told };
+      return { words: fit.every(Boolean) ? WORDS.placed : fit.some(Boolean) ? WORDS.some : WORDS.astray, told };
     }
   }
 
-  const spokenText = (node) => node.textContent.replace(/\s+/g, " ").trim();
+  /* It speaks, once for each press, in the order in which things stand on the page. Beside the button: what is out of
+     view is silent in some browsers. */
+  function speaker() {
+    const voice = make("div", "bw-unseen");
+    voice.setAttribute("aria-live", "polite");
+    voice.setAttribute("aria-atomic", "true");
+    return voice;
+  }
 
-  /* One question. `voice` speaks, once for each press, in the order in which things stand on the page. */
-  function start(question, page, voice, looked) {
+  /* One question. */
+  function start(question, page, looked) {
     const begin = BothWays.questions[question.dataset.kind];
     if (!begin) return null; // its script is missing: the plain question stands
     const all = question.querySelector(".bw-feedback");
+    const voice = speaker();
     const line = status();
     line.setAttribute("aria-live", "off"); // for the eye; `voice` says it to the ear, with all that goes with it
     function say(words, told = []) {
       line.textContent = words;
-      voice.textContent = [...told.map((nodes) => nodes.map(spokenText).join(" ")), words].join(" ").trim();
+      voice.textContent = [...told.map((nodes) => nodes.map(text).join(" ")), words].join(" ").replace(/\s+/g, " ").trim();
     }
     const kit = new Kit(question, page, say);
     const check = begin(question, kit);
@@ -115,7 +124,7 @@
     page.on(question, "change", function (event) {
       if (!event.target.matches("textarea")) kit.clear(); // a reason is no answer: see the test of the lost press
     });
-    page.on(press, "click", function () {
+    page.press(press, function () {
       const { words, told } = check();
       say(words, told);
       if (!told) return;
@@ -125,7 +134,7 @@
       if (first && first.getBoundingClientRect().top < 0) first.scrollIntoView();
       looked(question);
     });
-    page.add(question, make("div", "bw-buttons", press, line), question.querySelector("fieldset").nextSibling);
+    page.add(question, make("div", "bw-buttons", press, line, voice), question.querySelector("fieldset").nextSibling);
 
     return function fresh() {
       for (const input of question.querySelectorAll("input")) input.checked = false;
@@ -142,22 +151,18 @@
   BothWays.define("bw-quiz", function (element, page) {
     const done = new Set();
     const progress = make("p", "bw-status bw-progress");
-    const voice = make("div", "bw-unseen");
-    voice.setAttribute("aria-live", "polite");
-    voice.setAttribute("aria-atomic", "true");
     const questions = [...element.querySelectorAll(".bw-question")];
     function looked(question) {
       done.add(question);
       const shown = questions.filter(inSight);
       progress.textContent = WORDS.looked(shown.filter((one) => done.has(one)).length, shown.length);
     }
-    const emptied = questions.map((question) => start(question, page, voice, looked)).filter(Boolean);
+    const emptied = questions.map((question) => start(question, page, looked)).filter(Boolean);
     page.on(element, "bw-fresh", function () {
       for (const fresh of emptied) fresh();
       done.clear();
       progress.textContent = "";
     });
-    page.add(element, voice);
     page.add(element.querySelector(".bw-body"), progress);
   });
 })(globalThis.BothWays);

@@ -30,12 +30,14 @@
     return true;
   }
 
-  document.addEventListener("click", function (event) {
-    const link = event.target.closest && event.target.closest("a.bw-term");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const again = open && open.link === link;
-    close(again);
-    if (again || show(link)) event.preventDefault();
-  });
+  // At each link: a listener on the document would make screen readers call everything "clickable".
+  for (const link of document.querySelectorAll("a.bw-term")) {
+    link.addEventListener("click", function (event) {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      const again = open && open.link === link;
+      close(again);
+      if (again || show(link)) event.preventDefault();
+    });
+  }
   document.addEventListener("keydown", (event) => event.key === "Escape" && close(true));
 })(globalThis.BothWays);

@@ -1,7 +1,7 @@
 /* <bw-dialogue>: one scene at a time, below the talk so far. After each turn the focus stands at the question what to
    say next, whose name is the whole turn: what I said, what it does, what the other one says. So a screen reader speaks
    it once, in that order; nothing else speaks. */
-const { define, make, button, fill, copy, inside, spoken, rest, dialogue } = BothWays;
+const { define, make, button, fill, copy, inside, text, spoken, rest, dialogue } = BothWays;
 const WORDS = {
   log: "The talk so far",
   you: "You",
@@ -43,12 +43,12 @@ function mine(choice) {
 }
 
 /* The replies of a scene as buttons. */
-function replies(choices) {
+function replies(asked, choices, page, say) {
   const list = make("ul", "bw-choices");
+  list.setAttribute("aria-label", text(asked).trim());
   choices.forEach(function (choice, i) {
-    const reply = button("", "bw-say");
+    const reply = page.press(button("", "bw-say"), () => say(i));
     reply.append(...inside(choice.querySelector(".bw-say")));
-    reply.dataset.choice = i;
     list.append(make("li", "", reply));
   });
   return list;
@@ -88,8 +88,8 @@ function shape(strands, turns, mark) {
 
 /* What is seen of a talk. `spare` holds the signs and marks that are copied. */
 class Stage {
-  constructor(element, plain) {
-    Object.assign(this, read(element));
+  constructor(element, plain, page) {
+    Object.assign(this, read(element), { page });
     this.first = plain.querySelector(".bw-scene").dataset.scene;
     this.spare = element.querySelector(".bw-spare").content;
     this.log = make("div", "bw-log");
@@ -97,8 +97,8 @@ class Stage {
     this.log.setAttribute("aria-live", "off"); // the focus speaks
     this.log.setAttribute("aria-label", WORDS.log);
     this.next = make("div", "bw-next");
-    this.back = button(WORDS.back);
-    this.again = button(WORDS.again);
+    this.back = page.press(button(WORDS.back), () => this.goBack());
+    this.again = page.press(button(WORDS.again), () => this.startAgain());
     this.strands = copy(this.spare.firstElementChild);
     const buttons = make("div", "bw-buttons", this.back, this.again);
     this.node = make("div", "bw-stage", this.log, this.next, buttons, this.strands);
@@ -132,6 +132,7 @@ class Stage {
   goBack() {
     this.talk = dialogue.back(this.talk);
     this.log.lastElementChild.remove();
+    this.words = this.log.lastElementChild.querySelector(".bw-words");
     this.goOn(WORDS.turn(this.talk.turns.length + 1));
   }
 
@@ -151,26 +152,25 @@ class Stage {
     const { node, choices } = this.nodes[this.here];
     const { ending } = this.scenes[this.here];
     const turns = dialogue.shape(this.scenes, this.talk);
-    const lead = copy(node.querySelector(ending ? ".bw-ending" : ".bw-prompt"));
-    const passage = this.log.lastElementChild;
-    fill(this.next, lead);
-    if (where) {
-      const whereabouts = make("p", "bw-unseen", where);
-      this.next.insertBefore(whereabouts, lead);
-      spoken(lead, whereabouts, this.words, ...(ending ? lead.children : [lead]));
-    } else if (this.talk.turns.length) {
-      spoken(lead, passage, ...(ending ? lead.children : [lead]));
-    }
-    if (ending) lead.firstElementChild.after(shape(this.strands, turns, (way) => this.mark(way)));
-    if (choices.length) this.next.append(replies(choices));
+    const asked = copy(node.querySelector(ending ? ".bw-ending" : ".bw-prompt"));
+    const lead = ending ? asked.firstElementChild : asked;
+    if (where) spoken(lead, make("p", "", where), this.words, asked);
+    else if (turns.length) spoken(lead, this.log.lastElementChild, asked);
+    fill(this.next, asked);
+    if (ending) lead.after(shape(this.strands, turns, (way) => this.mark(way)));
+    else this.next.append(replies(asked, choices, this.page, (number) => this.say(number)));
     this.back.hidden = !turns.length;
     this.again.hidden = !turns.length && this.here === this.first;
+    this.drawStrands(turns);
     this.strands.hidden = ending; // the shape shows them then
+    return lead;
+  }
+
+  drawStrands(turns) {
     for (const strand of this.strands.children) {
       const moves = turns.flatMap((moved) => moved.filter(([name]) => name === strand.dataset.strand));
       fill(strand.querySelector(".bw-marks"), ...moves.map(([, way]) => this.mark(way)));
     }
-    return lead;
   }
 
   /* Draw, then let the reader be where the talk is. */
@@ -185,14 +185,7 @@ class Stage {
 
 define("bw-dialogue", function (element, page) {
   const plain = element.querySelector(".bw-scenes");
-  const stage = new Stage(element, plain);
-  page.on(stage.node, "click", function (event) {
-    const pressed = event.target.closest("button");
-    if (!pressed) return;
-    if (pressed === stage.back) stage.goBack();
-    else if (pressed === stage.again) stage.startAgain();
-    else stage.say(Number(pressed.dataset.choice));
-  });
+  const stage = new Stage(element, plain, page);
   page.hide(plain);
   page.add(plain.parentNode, stage.node, plain.nextSibling);
   // A link to a scene, from the search for instance: the talk begins there.

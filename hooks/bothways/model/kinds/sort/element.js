@@ -44,7 +44,7 @@ define("bw-sort", function (element, page) {
 
   page.on(element, "change", draw);
   page.on(window, "pageshow", draw); // back on the page, the browser may have put the choices in again
-  page.on(show, "click", function () {
+  page.press(show, function () {
     for (const { others } of cards) {
       others.hidden = false;
       others.open = true;
@@ -52,7 +52,7 @@ define("bw-sort", function (element, page) {
     cards[0].others.querySelector("summary").focus();
     rest(element);
   });
-  page.on(again, "click", function () {
+  page.press(again, function () {
     for (const { node, others } of cards) {
       for (const choice of node.querySelectorAll("input")) choice.checked = false;
       others.open = false;

@@ -9,39 +9,35 @@ BothWays.marking.moved = function (list, from, step) {
 
 /* Buttons that move a step up or down take the place of the selects. */
 BothWays.questions["ordering"] = function (question, kit) {
-  const { make, button, marking } = BothWays;
+  const { make, button, inside, marking } = BothWays;
   const WORDS = { up: "Up", down: "Down", place: (place, all) => `Place ${place} of ${all}.` };
   const { page } = kit;
   const list = question.querySelector(".bw-order");
   const before = [...list.children];
 
-  kit.slots(before).forEach(function ({ node, slot }) {
-    const label = node.querySelector("label");
-    const select = node.querySelector("select");
-    page.hide(select);
-    label.removeAttribute("for"); // it names the buttons now
-    page.later(() => (label.htmlFor = select.id));
-    label.id = select.id + "-text";
-    const moves = [button(WORDS.up), button(WORDS.down)];
-    moves.forEach(function (move, i) {
-      move.dataset.step = [-1, 1][i];
-      move.id = select.id + move.dataset.step;
-      move.setAttribute("aria-labelledby", `${move.id} ${label.id}`);
-    });
-    page.add(node, make("div", "bw-buttons", ...moves), slot);
-  });
-  page.later(() => list.append(...before));
-  page.on(list, "click", function (event) {
-    const pressed = event.target.closest("[data-step]");
-    if (!pressed) return;
-    const step = pressed.closest(".bw-step");
+  function shift(step, pressed, by) {
     const order = [...list.children];
-    const moved = marking.moved(order, order.indexOf(step), Number(pressed.dataset.step));
+    const moved = marking.moved(order, order.indexOf(step), by);
     list.append(...moved);
     pressed.focus();
     kit.clear();
     kit.say(WORDS.place(moved.indexOf(step) + 1, moved.length));
+  }
+
+  kit.slots(before).forEach(function ({ node, slot }) {
+    const label = node.querySelector("label");
+    const select = node.querySelector("select");
+    page.hide(select);
+    label.removeAttribute("for");
+    page.later(() => (label.htmlFor = select.id));
+    const moves = [-1, 1].map(function (by) {
+      const move = page.press(button(by < 0 ? WORDS.up : WORDS.down), () => shift(node, move, by));
+      move.append(make("span", "bw-unseen", " ", ...inside(label)));
+      return move;
+    });
+    page.add(node, make("div", "bw-buttons", ...moves), slot);
   });
+  page.later(() => list.append(...before));
   kit.empty(() => list.append(...before));
   return function () {
     kit.places = [...list.children].map((node) => kit.places.find((place) => place.node === node));
