@@ -46,6 +46,7 @@ lint: $(TEST)    ## only lint, format and types
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache --config pyproject.toml >$(VENV)/.layers 2>&1 || { cat $(VENV)/.layers; exit 1; }
 
 check: $(RUNTIME) ## check the content without building (make check ARGS="--format json")
 	@$(BIN)/bothways check $(ARGS)

@@ -15,7 +15,8 @@ from mkdocs.structure.pages import Page
 
 from bothways.check.course import check
 from bothways.core.problems import count
-from bothways.outputs import assets, pdf, worksheet
+from bothways.outputs import OUTPUTS, assets, pdf
+from bothways.outputs.base import Build, Output
 from bothways.source.library import load
 from bothways.view.render import Renderer
 
@@ -23,8 +24,8 @@ log = logging.getLogger("mkdocs.hooks.bothways")
 NAME = "bothways.markdown"
 _command = "build"
 """The only thing kept between builds: MkDocs says it once, at the start."""
-_printing = Lock()
-"""One build's PDFs at a time; the next one finds them made."""
+_finishing = Lock()
+"""One build at a time; the next one finds its PDFs made."""
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -65,19 +66,22 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Add the worksheets: pages, and PDFs that are made again only if their content changed."""
-    options, root = config.mdx_configs[NAME], _root(config)
-    sheets = list(worksheet.sheets(options["library"], options["renderer"]))
-    worksheet.write(sheets, Path(config.site_dir))
-    if options["renderer"].pdf and _command == "serve":  # nobody should wait for paper before seeing a page
-        Thread(target=_make_pdfs, args=(sheets, Path(config.site_dir), root), daemon=True).start()
-    elif options["renderer"].pdf:
-        _make_pdfs(sheets, Path(config.site_dir), root)
+    """Add what is made beside the pages. What takes long goes on in the background while somebody is at work."""
+    options = config.mdx_configs[NAME]
+    build = Build(options["library"], options["renderer"], Path(config.site_dir), log.info)
+    outputs = [output(build) for output in OUTPUTS]
+    for output in outputs:
+        output.write()
+    if _command == "serve":  # nobody should wait for paper before seeing a page
+        Thread(target=_finish, args=(outputs,), daemon=True).start()
+    else:
+        _finish(outputs)
 
 
-def _make_pdfs(sheets: list[worksheet.Sheet], site: Path, root: Path) -> None:
-    with _printing:
-        pdf.write_all(sheets, site, root / ".cache/pdf", root / "docs/assets", log.info)
+def _finish(outputs: list[Output]) -> None:
+    with _finishing:
+        for output in outputs:
+            output.finish()
 
 
 def _root(config: MkDocsConfig) -> Path:

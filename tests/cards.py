@@ -12,22 +12,22 @@ from bothways.model.kinds import KINDS
 from bothways.model.questions import Quiz
 from bothways.outputs import assets
 from bothways.view.render import Origin, Place, Renderer
+from samples import text_of
 
 ROOT: Final = Path(__file__).resolve().parents[1]
-EXAMPLES: Final = ROOT / "tests" / "examples"
 ASSETS: Final = ROOT / "docs" / "assets"
 SHARED: Final = ("base", "terms", "quiz", "practice-test")
 
 
 def example(name: str) -> Exercise | Quiz:
-    """The checked object of tests/examples/<name>.yml."""
-    fields = yaml.load((EXAMPLES / f"{name}.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
+    """The checked example of a kind, or of a quiz."""
+    fields = yaml.load(text_of(name), yaml.BaseLoader)
     return Quiz.model_validate(fields) if name == "quiz" else KINDS[fields["kind"]].model_validate(fields)
 
 
 def card(name: str, ident: str = "") -> str:
     """The card of an example. Several on one page need different ids."""
-    value, at, origin = example(name), Place(root="../"), Origin(f"tests/examples/{name}.yml")
+    value, at, origin = example(name), Place(root="../"), Origin(f"exercises/{name}.yml")
     if isinstance(value, Quiz):
         return Renderer().quiz(value, ident or name, at, origin)
     return Renderer().exercise(value, ident or name, at, origin)

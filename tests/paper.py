@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 from functools import cache
 from pathlib import Path
 
+from bothways.model.kinds import KINDS
 from bothways.outputs import worksheet
 from bothways.outputs.worksheet import Sheet
 from bothways.source import library
 from bothways.view.render import Renderer
+from samples import text_of
 
 ROOT = Path(__file__).resolve().parents[1]
 ASSETS = ROOT / "docs/assets"
@@ -33,9 +34,9 @@ def course(into: Path) -> Path:
     """A project with the examples as its exercises and quizzes, and one lesson that uses two of them."""
     for folder in ("exercises/unit-1", "quizzes/unit-1", "docs/unit-1"):
         (into / folder).mkdir(parents=True, exist_ok=True)
-    for example in sorted((ROOT / "tests/examples").glob("*.yml")):
-        folder = "quizzes" if example.stem == "quiz" else "exercises"
-        shutil.copyfile(example, into / folder / "unit-1" / example.name)
+    for name in (*KINDS, "quiz"):
+        folder = "quizzes" if name == "quiz" else "exercises"
+        (into / folder / "unit-1" / f"{name}.yml").write_text(text_of(name), encoding="utf-8")
     (into / "docs/unit-1/1-first.md").write_text(LESSON)
     return into
 

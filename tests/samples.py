@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-EXAMPLES: Final = Path(__file__).parent / "examples"
+from bothways.cli import new
+from bothways.model.kinds import KINDS
+from bothways.model.questions import KINDS as QUESTIONS
 
 LESSON: Final = """\
 ---
@@ -50,15 +52,22 @@ units:
 """
 
 
-ALL: Final = tuple(sorted(f.stem for f in EXAMPLES.glob("*.yml") if f.stem != "quiz"))
+ALL: Final = tuple(KINDS)
 SOME: Final = ("circle", "dialogue", "map", "plan", "reflection", "sort")
 """Enough for the rules; a new kind does not move their lines."""
+ASKED: Final = ("single", "multiple", "true-false", "matching", "ordering")
+"""The same for questions."""
+
+
+def text_of(name: str) -> str:
+    """The example of a kind of exercise, or of a quiz that holds one question of each kind."""
+    return new.example_quiz() if name == "quiz" else new.example(KINDS[name])
 
 
 def good_course(root: Path, kinds: tuple[str, ...] = ALL) -> Path:
     """Write the course into `root` and return it. It has one lesson that places an example of each kind."""
-    files = {f"exercises/unit-1/the-{kind}.yml": (EXAMPLES / f"{kind}.yml").read_text() for kind in kinds}
-    files["quizzes/unit-1/the-quiz.yml"] = (EXAMPLES / "quiz.yml").read_text()
+    files = {f"exercises/unit-1/the-{kind}.yml": text_of(kind) for kind in kinds}
+    files["quizzes/unit-1/the-quiz.yml"] = new.example_quiz(QUESTIONS[kind] for kind in ASKED)
     placed = [f"::: exercise the-{kind}" for kind in kinds] + ["::: quiz the-quiz"]
     files["docs/unit-1/1-first.md"] = LESSON.format(placed="\n\n".join(placed))
     files["docs/index.md"] = "# A small course\n\nWords.\n"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bothways.model.kinds.dialogue import Dialogue
-from samples import EXAMPLES
+from samples import text_of
 
 NAMES = ["a", "b", "c", "d", "e"]
 CHOICE = st.fixed_dictionaries(
@@ -26,7 +26,7 @@ CHOICE = st.fixed_dictionaries(
 @st.composite
 def dialogues(draw: st.DrawFn) -> Dialogue:
     """Any dialogue of five scenes, good or faulty."""
-    example: dict[str, Any] = yaml.safe_load((EXAMPLES / "dialogue.yml").read_text(encoding="utf-8"))
+    example: dict[str, Any] = yaml.safe_load(text_of("dialogue"))
     scenes: list[dict[str, Any]] = []
     for name in NAMES:
         end = {"ending": "The end", "question": "And now?"}

@@ -59,6 +59,7 @@ def test_every_kind_has_a_worksheet(made: dict[str, Sheet], kind: str) -> None:
     shown = text(sheet.html)
     for part in (sheet.title, "minutes", "You need:", "Talk it over", "Other ways to do it", "You can skip this"):
         assert part in shown
+    assert not re.search(r"<(input|textarea|select|button|details)\b| style=", sheet.html)
     assert (f"worksheets/{kind}/key/index.html" in made) is KINDS[kind].has_answers
 
 
@@ -66,7 +67,7 @@ def test_a_quiz_has_a_worksheet_and_a_key(made: dict[str, Sheet]) -> None:
     assert "Name (only if you like)" in text(made["worksheets/quiz/index.html"].html)
     key = text(made["worksheets/quiz/key/index.html"].html)
     assert "Answer key, for the trainer" in key
-    assert "1: C 2: A B 3: False 4: A C B 5: 2 3 1" in key
+    assert "1: A C B 2: A B 3: 2 3 1 4: C 5: False" in key
 
 
 def test_key_has_the_letters_of_the_sheet(made: dict[str, Sheet]) -> None:

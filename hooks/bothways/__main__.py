@@ -8,10 +8,11 @@ from pathlib import Path
 import click
 
 from bothways.check.course import check as check_all
-from bothways.cli import new, schema, stats
+from bothways.cli import new, schema, stats, words
 from bothways.core.problems import FORMATS, report
 from bothways.core.rules import RULES
-from bothways.outputs import pdf, worksheet
+from bothways.outputs import OUTPUTS
+from bothways.outputs.base import Build, Output
 from bothways.source.library import load
 from bothways.view.render import Renderer
 
@@ -78,20 +79,40 @@ def schema_(folder: Path) -> None:
         click.echo(f"Wrote {path}.")
 
 
-@main.command()
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@main.command(name="words")
 @_ROOT
-def worksheets(folder: Path, root: Path) -> None:
-    """Write every worksheet as HTML and PDF into FOLDER, without building the site."""
-    library = load(root.resolve())
-    if problems := check_all(library):
-        click.echo(report(problems))
-        sys.exit(1)
-    sheets = list(worksheet.sheets(library, Renderer()))
-    worksheet.write(sheets, folder)
-    if missing := pdf.available():
-        raise click.ClickException(missing)
-    pdf.write_all(sheets, folder, library.root / ".cache/pdf", library.root / "docs/assets", click.echo)
+def words_(root: Path) -> None:
+    """Collect the words of the program for translators, and say how far each language is."""
+    catalog = words.collect(root.resolve())
+    words.TEMPLATE.parent.mkdir(exist_ok=True)
+    words.TEMPLATE.write_text(words.as_po(catalog), encoding="utf-8")
+    click.echo(f"Wrote {len(catalog)} texts to {words.TEMPLATE.name}.")
+    for line in words.progress(catalog):
+        click.echo(line)
+
+
+def _command(output: type[Output]) -> click.Command:
+    """The command that makes one output into a folder."""
+
+    @click.command(output.name, help=output.__doc__)
+    @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+    @_ROOT
+    def command(folder: Path, root: Path) -> None:
+        library = load(root.resolve())
+        if problems := check_all(library):
+            click.echo(report(problems))
+            sys.exit(1)
+        if missing := output.missing():
+            raise click.ClickException(missing)
+        made = output(Build(library, Renderer(), folder, click.echo))
+        made.write()
+        made.finish()
+
+    return command
+
+
+for _output in OUTPUTS:
+    main.add_command(_command(_output))
 
 
 if __name__ == "__main__":

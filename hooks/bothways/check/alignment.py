@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final
 
 from bothways.core.problems import Loc, Problem, problem, suggest
 from bothways.model.text import OBJECTIVE
 from bothways.source.library import Library
+from bothways.source.queries import asked, entries, practised
 from bothways.source.reading import Entry
 
 QUESTIONS_EACH: Final = 2
@@ -20,17 +20,6 @@ def check(library: Library) -> Iterator[Problem]:
     """Every problem of this sort."""
     for rule in (_objectives, _references, _plans, _lists):
         yield from rule(library)
-
-
-def practised(library: Library) -> Counter[str]:
-    """How many exercises practise each objective."""
-    each = (entry.named("objectives") for entry in library.exercises.values())
-    return Counter(ident for places in each for ident in {ident for _, ident in places})
-
-
-def asked(library: Library) -> Counter[str]:
-    """How many questions ask about each objective."""
-    return Counter(text for entry in library.quizzes.values() for _, text in entry.named("objective"))
 
 
 def _objectives(library: Library) -> Iterator[Problem]:
@@ -123,9 +112,3 @@ def _lists(library: Library) -> Iterator[Problem]:
             for loc, ident in entry.named(name):
                 if ident not in known:
                     yield entry.problem("BW617", loc, f'there is no lesson "{ident}".')
-
-
-def entries(library: Library) -> Iterator[Entry[Any]]:
-    """Every exercise and every quiz."""
-    yield from library.exercises.values()
-    yield from library.quizzes.values()

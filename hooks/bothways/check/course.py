@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from bothways.check import alignment, language
-from bothways.check.alignment import entries
 from bothways.core import markup
 from bothways.core.problems import Problem, nearest, problem, suggest
 from bothways.model.text import SOURCE, strings
 from bothways.source.library import Library
+from bothways.source.queries import entries
 from bothways.source.reading import Entry, is_id, texts
 
 _TAG: Final = re.compile(r"<(?:[a-zA-Z!?])[^>\n]*")

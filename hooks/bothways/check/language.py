@@ -9,11 +9,11 @@ from typing import Final
 
 import textstat
 
-from bothways.check.alignment import entries
 from bothways.core.problems import Problem, problem
 from bothways.model.text import strings
 from bothways.source.library import Library
 from bothways.source.page import CITATION, Page
+from bothways.source.queries import entries
 from bothways.source.reading import texts
 
 MOST: Final = 8.0

@@ -6,17 +6,17 @@ from collections import Counter
 from collections.abc import Iterator
 
 from bothways.check import language
-from bothways.check.alignment import asked, practised
 from bothways.model.question import Question
-from bothways.model.questions.choice import Single
+from bothways.model.questions.single import Single
 from bothways.source.library import Library
+from bothways.source.queries import asked, practised, questions
 
 
 def lines(library: Library) -> Iterator[str]:
     """The whole count, line by line."""
     yield from _lessons(library)
     yield from _exercises(library)
-    yield from _questions([q for e in library.quizzes.values() if e.value for q in e.value.questions])
+    yield from _questions(questions(library))
     yield from _objectives(library)
     cited = {source for page in library.pages for _, _, source in page.citations()}
     yield f"Sources: {len(library.sources)}, of which {len(cited & library.sources.keys())} are cited in pages."
@@ -40,15 +40,15 @@ def _exercises(library: Library) -> Iterator[str]:
     yield f"Exercises: {kinds.total()}  ({_counted(kinds)})"
 
 
-def _questions(questions: list[Question]) -> Iterator[str]:
-    yield f"Questions: {len(questions)}  ({_counted(Counter(q.kind for q in questions))})"
-    yield f"  by difficulty: {_counted(Counter(q.difficulty for q in questions))}"
-    tested = {q.misconception for q in questions if q.misconception}
+def _questions(found: list[Question]) -> Iterator[str]:
+    yield f"Questions: {len(found)}  ({_counted(Counter(q.kind for q in found))})"
+    yield f"  by difficulty: {_counted(Counter(q.difficulty for q in found))}"
+    tested = {q.misconception for q in found if q.misconception}
     yield f"  misconceptions tested: {len(tested)} of 22"
-    singles = [q for q in questions if isinstance(q, Single)]
+    singles = [q for q in found if isinstance(q, Single)]
     if not singles:
         return
-    places = Counter(next(i for i, o in enumerate(q.shown, 1) if o.right) for q in singles)
+    places = Counter(next(i for i, o in enumerate(q.slots()[0].answers, 1) if o.right) for q in singles)
     yield f"  place of the right option as shown: {', '.join(f'{n}: {places[n]}' for n in sorted(places))}"
     longest = sum(max(q.options, key=lambda o: len(o.text)).right for q in singles)
     expected = sum(1 / len(q.options) for q in singles)

@@ -3,13 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import ClassVar
 
 from pydantic import Field
 
 from bothways.core.problems import Fault
+from bothways.core.words import N_
+from bothways.model.answers import Slot
 from bothways.model.strands import Strand
 from bothways.model.text import Content, Id, Label, Line, Minutes, ObjectiveId, SourceId
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a kind is called where people meet it. Marked for the catalogue, translated where it is shown."""
+
+    card: str
+    """On a card on screen, such as "Dialogue"."""
+    sheet: str
+    """At the head of a worksheet, such as "Branching conversation"."""
+    copies: str
+    """How many copies a trainer prints for a room."""
+    key_lead: str = N_("Use this after people have tried it themselves.")
+    """The first line of the answer key: how to use it."""
+    key_short: str = N_("Answers in short")
+    """The heading over the short answers."""
+    key_long: str = N_("What fits, and why")
+    """The heading over the reasons; empty where each has a heading of its own."""
 
 
 class People(Content):
@@ -55,8 +76,14 @@ class Exercise(Content):
     sources: tuple[SourceId, ...] = ()
     """Sources on the references page that it rests on."""
 
+    words: ClassVar[Words]
+    """What the kind is called."""
     has_answers: ClassVar[bool] = False
     """Whether there is something to look up: then it gets an answer key."""
+
+    def slots(self) -> tuple[Slot, ...]:
+        """Every place for an answer, with all that can be answered there, in the order shown."""
+        return ()
 
     def faults(self) -> Iterator[Fault]:
         """What is wrong with it that no single field shows."""

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Sequence
-from typing import ClassVar, Literal, Protocol, TypeVar
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Final, Literal
 
 from pydantic import Field
 
 from bothways.core.problems import Fault
+from bothways.core.words import N_
+from bothways.model.answers import Slot
 from bothways.model.strands import Strand
 from bothways.model.text import Content, Id, Line, MisconceptionId, ObjectiveId, SourceId
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What people are told to do, in a short sentence each; empty where the question itself says it."""
+
+    screen: str = ""
+    paper: str = ""
+
+
+DIFFICULTIES: Final = (N_("easy"), N_("medium"), N_("hard"))
+"""The words for the field `difficulty`, marked for the catalogue."""
 
 
 class Question(Content):
@@ -37,32 +51,18 @@ class Question(Content):
     sources: tuple[SourceId, ...] = ()
     """Sources on the references page that the answer rests on."""
 
-    instruction: ClassVar[str]
-    """What to do, in one short sentence, for screen and paper."""
+    asking: ClassVar[Asking]
+    """What people are told to do."""
+
+    def slots(self) -> tuple[Slot, ...]:
+        """Every place for an answer, with all that can be answered there, in the order shown."""
+        raise NotImplementedError
+
+    @property
+    def short(self) -> tuple[str, ...]:
+        """The names of the right answers, for the list at the head of an answer key."""
+        return tuple(answer.name for slot in self.slots() for answer in slot.right)
 
     def faults(self) -> Iterator[Fault]:
         """What is wrong with it that no single field shows."""
         return iter(())
-
-
-class _Named(Protocol):
-    @property
-    def text(self) -> str: ...
-
-
-T = TypeVar("T", bound=_Named)
-
-
-def digest(text: str) -> bytes:
-    """Something to sort by that looks like chance and is always the same."""
-    return hashlib.sha256(text.encode()).digest()
-
-
-def shuffled(parts: Sequence[T], salt: str) -> list[T]:
-    """The parts in an order that looks like chance and is always the same, on screen, on paper and in the key.
-
-    It is never the order of the file, so that writing the right answer first gives nothing away.
-    """
-
-    order = sorted(parts, key=lambda part: digest(f"{salt}\n{part.text}"))
-    return order[1:] + order[:1] if len(order) > 1 and order == list(parts) else order

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from bothways.core.problems import Fault
-from bothways.model.text import Bubble, Content, Id, Label, Line, Minutes
+from bothways.model.text import Bubble, Content, Id, Label, Line, Minutes, starts
 
 
 class Activity(Content):
@@ -42,7 +42,7 @@ class Session(Content):
 
     def starts(self) -> list[int]:
         """The minute at which each activity starts, from 0."""
-        return [sum(a.minutes for a in self.activities[:i]) for i in range(len(self.activities))]
+        return starts(a.minutes for a in self.activities)
 
 
 class SessionPlan(Content):

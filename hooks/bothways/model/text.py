@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate
 from typing import Annotated, Final
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
@@ -78,3 +79,8 @@ def repeated(field: str, values: Iterable[str], loc: Loc = (), part: str = "id")
         seen[value] += 1
         if seen[value] == 2:
             yield Fault("BW210", (*loc, field, position, part), f'"{value}" stands twice in "{field}".')
+
+
+def starts(minutes: Iterable[int]) -> list[int]:
+    """The minute at which each of several parts starts, from 0, when one follows the other."""
+    return list(accumulate(minutes, initial=0))[:-1]

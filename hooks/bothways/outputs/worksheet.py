@@ -14,7 +14,9 @@ from bothways.model.exercise import Exercise
 from bothways.model.questions import Quiz
 from bothways.source.library import Library
 from bothways.source.page import Page
+from bothways.source.queries import users
 from bothways.view.render import Link, Place, Renderer
+from bothways.view.render import part as own_template
 
 Part = Literal["sheet", "key"]
 PAPERS: Final[Mapping[str, str]] = {"a4": "A4", "letter": "Letter"}
@@ -63,7 +65,7 @@ def write(sheets: Iterable[Sheet], folder: Path) -> None:
 def sheets(library: Library, renderer: Renderer, index: str = "") -> Iterator[Sheet]:
     """Every worksheet and answer key of the course. `index` is "index.html" where links must name a folder's page."""
     titles = {e.id: e.value.title for e in library.exercises.values() if e.value}
-    press = _Press(library.course, renderer, index, _users(library), titles)
+    press = _Press(library.course, renderer, index, users(library), titles)
     for exercise in library.exercises.values():
         if exercise.value:
             yield press.draw(exercise.value, exercise.id, "sheet")
@@ -89,9 +91,10 @@ class _Press:
         """One worksheet or answer key."""
         root = "../../../" if part == "key" else "../../"
         at = Place(root=root, level=1, prefix=ident, paper=True, index=self.index)
-        html = self.renderer.jinja.get_template("worksheet.html.j2").render(
-            ex=value if isinstance(value, Exercise) else None,
-            quiz=value if isinstance(value, Quiz) else None,
+        html = self.renderer.page(
+            _template(value, part),
+            thing=value,
+            **{"ex" if isinstance(value, Exercise) else "quiz": value},
             ident=ident,
             part=part,
             at=at,
@@ -118,20 +121,16 @@ class _Press:
         return None
 
 
+def _template(value: Exercise | Quiz, part: Part) -> str:
+    if isinstance(value, Exercise):
+        return own_template(value, "key" if part == "key" else "paper")
+    return "sheets/quiz-key" if part == "key" else "sheets/quiz"
+
+
 def _printable(html: str) -> str:
     """Drawings get names, and emoji become words: no font of ours has them, and a grey printer tells few apart."""
     html = _DECORATION.sub(lambda m: f"{m[0]}<title>{'Strand' if 'bw-sign' in m[0] else 'Sign'}</title>", html)
     return _EMOJI.sub(lambda m: f"[{unicodedata.name(m[1], 'picture').lower().removesuffix(' sign')}]", html)
-
-
-def _users(library: Library) -> dict[str, list[Page]]:
-    """The pages that place each exercise or quiz, by its id."""
-    found: dict[str, list[Page]] = {}
-    for page in library.pages:
-        for name in ("exercise", "quiz"):
-            for ident in page.placed(name):
-                found.setdefault(ident, []).append(page)
-    return found
 
 
 def _title(page: Page) -> str:

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any
 
 from markupsafe import Markup
 
-from bothways.check.alignment import asked
 from bothways.model.course import Term
 from bothways.model.exercise import Exercise
-from bothways.model.question import Question, digest
+from bothways.model.question import Question
 from bothways.model.session import SessionPlan
 from bothways.model.strands import Strand
 from bothways.source.directive import Directive
 from bothways.source.library import Library
 from bothways.source.page import Page
+from bothways.source.queries import asked, practice_minutes, practice_test
 from bothways.source.reading import Entry
 from bothways.view.render import Link, Origin, Place, Renderer
-
-TEST_LENGTH: Final = 20
-"""How many questions a practice test has."""
-POOL: Final = 38
-"""How many it is drawn from: as many as a page of 20 kB can hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +62,11 @@ class Drawing:
             return self._see(found, at)
         if found.name == "objectives" and not (page and page.head):
             return self._box(["this page has no objectives in its front matter."])
-        lists: dict[str, Entry[Any]] = {"glossary": self.library.glossary, "frameworks": self.library.frameworks}
+        lists: dict[str, Entry[Any]] = {
+            "glossary": self.library.glossary,
+            "frameworks": self.library.frameworks,
+            "in-danger": self.library.danger,
+        }
         data = lists.get(found.name)
         if data and not data.value:
             return self._box([str(p) for p in data.problems] or [f"there is no file {data.path}."])
@@ -103,22 +102,8 @@ class Drawing:
         return Link(entry.value.title, f"worksheets/{ident}/") if entry and entry.value else None
 
     def practice(self) -> tuple[list[Question], list[Question]]:
-        """Questions for a practice test: twenty, each about another objective, and those for another time.
-
-        Questions that no page shows are all among them, so that a test brings something new. Those for facilitators
-        are not: the test is for learners.
-        """
-        shown = {ident for page in self.library.pages for ident in page.placed("quiz")}
-        entries = sorted(self.library.quizzes.values(), key=lambda e: (e.id in shown, digest(e.id)))
-        learners = [(e.id, q) for e in entries for q in (e.value.questions if e.value else ()) if q.objective[0] != "F"]
-        pool: list[Question] = []
-        for quiz, question in learners:
-            if quiz not in shown or question.objective not in {q.objective for q in pool}:
-                pool.append(question.model_copy(update={"id": f"{quiz}-{question.id}"}))
-        pool = sorted(pool[:POOL], key=lambda q: digest(q.id))
-        turn = {q.id: sum(o.objective == q.objective for o in pool[:i]) for i, q in enumerate(pool)}
-        pool.sort(key=lambda q: turn[q.id])
-        return pool[:TEST_LENGTH], pool[TEST_LENGTH:]
+        """The questions of a practice test, and those for another time."""
+        return practice_test(self.library)
 
     def plans(self) -> list[Planned]:
         """The session plans in the order of their lessons."""
@@ -132,8 +117,7 @@ class Drawing:
 
     def practice_minutes(self, page: Page) -> int:
         """Minutes of all exercises that a page places or points to."""
-        entries = [self.library.exercises.get(ident) for ident in (*page.placed("exercise"), *page.placed("see"))]
-        return sum(entry.value.minutes for entry in entries if entry and entry.value)
+        return practice_minutes(self.library, page)
 
     def _lighter(self, exercise: Exercise, at: Place) -> Link | None:
         other = self.library.exercises.get(exercise.lighter or "")

@@ -1,32 +1,20 @@
-"""The kinds of question, and the quiz that holds them. A new kind is a module here with one class."""
+"""The kinds of question, one folder a kind, and the quiz that holds them."""
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Annotated, Union
+from typing import TYPE_CHECKING, Annotated, ClassVar, Union
 
 from pydantic import Field
 
 from bothways.core.problems import Fault
-from bothways.model.kinds import kind_of
+from bothways.core.words import N_
+from bothways.model import found
+from bothways.model.exercise import Words
 from bothways.model.question import Question
-from bothways.model.text import Content, Id, Label, Line, repeated, strings
+from bothways.model.text import Content, Id, Label, Line, repeated
 
-for _module in pkgutil.iter_modules(__path__):
-    importlib.import_module(f"{__name__}.{_module.name}")
-
-
-def _leaves(cls: type[Question]) -> Iterator[type[Question]]:
-    for sub in cls.__subclasses__():
-        if "kind" in sub.__annotations__:
-            yield sub
-        yield from _leaves(sub)
-
-
-KINDS: Mapping[str, type[Question]] = MappingProxyType({kind_of(c): c for c in sorted(_leaves(Question), key=kind_of)})
+KINDS: Mapping[str, type[Question]] = found.kinds(Question, __name__, __path__)
 """Every kind of question by its word."""
 
 if TYPE_CHECKING:
@@ -37,6 +25,8 @@ else:
 
 class Quiz(Content):
     """A set of questions about one lesson or more."""
+
+    words: ClassVar[Words] = Words(card=N_("Quiz"), sheet=N_("Quiz"), copies=N_("one for each person or pair"))
 
     id: Id | None = None
     """The file's name without .yml. It may be left out; if it stands here it must be the same."""
@@ -53,7 +43,3 @@ class Quiz(Content):
         for i, question in enumerate(self.questions):
             for fault in question.faults():
                 yield Fault(fault.code, ("questions", i, *fault.loc), fault.what, fault.fix)
-
-    def words(self) -> Iterator[str]:
-        """Every text in it, for the checks that read prose."""
-        return strings(self.model_dump())

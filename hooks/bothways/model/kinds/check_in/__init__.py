@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from bothways.model.exercise import Exercise
+from bothways.core.words import N_
+from bothways.model.exercise import Exercise, Words
 from bothways.model.text import Bubble, Content, Label, Line
 
 
@@ -32,6 +33,11 @@ class CheckIn(Exercise):
     """A small script for a check-in, an example of it spoken, and a weekly rhythm to try."""
 
     kind: Literal["check-in"]
+    words: ClassVar[Words] = Words(
+        card=N_("Check-in"),
+        sheet=N_("Check-in"),
+        copies=N_("one for each pair or group"),
+    )
     place: Literal["pair", "group", "online", "workplace"]
     """Who checks in with whom."""
     opening: Line
@@ -48,3 +54,13 @@ class CheckIn(Exercise):
     """One check-in as it might sound."""
     week: tuple[Day, ...] = Field(min_length=2, max_length=7)
     """A rhythm for one week."""
+
+    @property
+    def for_whom(self) -> str:
+        """Who checks in with whom, in words."""
+        return {
+            "pair": N_("For two people"),
+            "group": N_("For a group"),
+            "online": N_("For people who meet online"),
+            "workplace": N_("For people who work together"),
+        }[self.place]

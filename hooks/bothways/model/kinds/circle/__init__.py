@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from bothways.core.problems import Fault
-from bothways.model.exercise import Exercise
-from bothways.model.text import Content, Label, Line, Minutes
+from bothways.core.words import N_
+from bothways.model.exercise import Exercise, Words
+from bothways.model.text import Content, Label, Line, Minutes, starts
 
 
 class Way(StrEnum):
@@ -27,12 +28,12 @@ class Way(StrEnum):
     def in_words(self) -> str:
         """The way in words."""
         return {
-            "silent-writing": "silent writing",
-            "pairs": "in pairs",
-            "fours": "in fours",
-            "dots": "dots, silently",
-            "open": "open talk",
-            "go-round": "go-round",
+            "silent-writing": N_("silent writing"),
+            "pairs": N_("in pairs"),
+            "fours": N_("in fours"),
+            "dots": N_("dots, silently"),
+            "open": N_("open talk"),
+            "go-round": N_("go-round"),
         }[self.value]
 
 
@@ -55,6 +56,11 @@ class Circle(Exercise):
     """A host's guide for a group round. Passing is always possible: the page says so by itself."""
 
     kind: Literal["circle"]
+    words: ClassVar[Words] = Words(
+        card=N_("Circle"),
+        sheet=N_("Host’s run sheet for a circle"),
+        copies=N_("one, for the host"),
+    )
     question: Line
     """The question that the circle is about."""
     rounds: tuple[Round, ...] = Field(min_length=2, max_length=12)
@@ -67,4 +73,4 @@ class Circle(Exercise):
 
     def starts(self) -> list[int]:
         """The minute at which each round starts, from 0."""
-        return [sum(r.minutes for r in self.rounds[:i]) for i in range(len(self.rounds))]
+        return starts(r.minutes for r in self.rounds)

@@ -8,7 +8,9 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from bothways.core.problems import Fault, suggest
-from bothways.model.exercise import Exercise
+from bothways.core.words import N_
+from bothways.model.answers import LETTERS, Answer, Slot
+from bothways.model.exercise import Exercise, Words
 from bothways.model.strands import Strand
 from bothways.model.text import Bubble, Content, Id, Label, Line, repeated
 
@@ -54,6 +56,12 @@ class Scene(Content):
     """One good question to take away from this ending."""
 
 
+def _replies(scene: Scene) -> tuple[Answer, ...]:
+    """The replies of a scene with their letters. None is right or wrong: a good one moves some strand up."""
+    each = zip(LETTERS, scene.choices, strict=False)
+    return tuple(Answer(name, c.say, right=not c.poor, why=c.comment) for name, c in each)
+
+
 class Dialogue(Exercise):
     """A conversation in which the reader chooses replies and sees what each one does.
 
@@ -61,6 +69,14 @@ class Dialogue(Exercise):
     """
 
     kind: Literal["dialogue"]
+    words: ClassVar[Words] = Words(
+        card=N_("Dialogue"),
+        sheet=N_("Branching conversation"),
+        copies=N_("one for each pair or group"),
+        key_lead=N_("One person holds this, and reads out what a reply does once it has been chosen."),
+        key_short=N_("Where each reply leads"),
+        key_long="",
+    )
     style: Literal["talk", "chat"] = "talk"
     """Face to face (talk) or written online (chat)."""
     setting: Bubble
@@ -71,6 +87,9 @@ class Dialogue(Exercise):
     """The scenes. The first one starts the talk."""
 
     has_answers: ClassVar[bool] = True
+
+    def slots(self) -> tuple[Slot, ...]:
+        return tuple(Slot(s.says or s.narration or "", _replies(s)) for s in self.scenes if s.choices)
 
     def number(self, scene: str) -> int:
         """The number of a scene on paper, from 1, in the order of the file."""

@@ -183,7 +183,7 @@ class Stage {
   }
 }
 
-define("bw-dialogue", function (element, page) {
+define(`bw-${KIND}`, function (element, page) {
   const plain = element.querySelector(".bw-scenes");
   const stage = new Stage(element, plain, page);
   page.hide(plain);

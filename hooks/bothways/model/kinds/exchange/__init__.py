@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from bothways.core.problems import Fault
-from bothways.model.exercise import Exercise
-from bothways.model.text import Content, Label, Line, Minutes
+from bothways.core.words import N_
+from bothways.model.exercise import Exercise, Words
+from bothways.model.text import Content, Label, Line, Minutes, starts
 
 
 class Role(Content):
@@ -36,6 +37,11 @@ class Exchange(Exercise):
     """A timed practice in which each person has each role once."""
 
     kind: Literal["exchange"]
+    words: ClassVar[Words] = Words(
+        card=N_("Exchange"),
+        sheet=N_("Timed practice"),
+        copies=N_("one for each group"),
+    )
     roles: tuple[Role, ...] = Field(min_length=2, max_length=4)
     """The roles; they rotate."""
     cards: tuple[Line, ...] = Field(default=(), max_length=8)
@@ -49,3 +55,7 @@ class Exchange(Exercise):
         total = sum(t.minutes for t in self.turns)
         if total != self.minutes:
             yield Fault("BW411", ("minutes",), f"the turns take {total} minutes, the exercise says {self.minutes}.")
+
+    def starts(self) -> list[int]:
+        """The minute at which each turn starts, from 0."""
+        return starts(turn.minutes for turn in self.turns)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from bothways.core.problems import Fault
-from bothways.model.exercise import Exercise
+from bothways.core.words import N_
+from bothways.model.exercise import Exercise, Words
 from bothways.model.text import Content, Label, Line
 
 
@@ -45,6 +46,11 @@ class Map(Exercise):
     """A drawing of a relationship or a group, as tables that can be filled in on screen, on paper or aloud."""
 
     kind: Literal["map"]
+    words: ClassVar[Words] = Words(
+        card=N_("Map"),
+        sheet=N_("Map to fill in"),
+        copies=N_("one for each person"),
+    )
     drawing: Literal["street", "power", "weight"]
     """Which drawing stands above the tables."""
     tables: tuple[Table, ...] = Field(min_length=1, max_length=4)

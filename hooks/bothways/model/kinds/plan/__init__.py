@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from bothways.core.problems import Fault
-from bothways.model.exercise import Exercise
+from bothways.core.words import N_
+from bothways.model.exercise import Exercise, Words
 from bothways.model.text import Content, Label, Line
 
 
@@ -38,6 +39,11 @@ class Plan(Exercise):
     """A page that people fill in, keep, and look at again on a set day."""
 
     kind: Literal["plan"]
+    words: ClassVar[Words] = Words(
+        card=N_("Plan"),
+        sheet=N_("Plan to build"),
+        copies=N_("one for each person"),
+    )
     parts: tuple[Part, ...] = Field(min_length=2, max_length=10)
     """The parts in their order."""
     review: Line

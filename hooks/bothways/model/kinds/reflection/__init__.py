@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from bothways.model.exercise import Exercise
+from bothways.core.words import N_
+from bothways.model.exercise import Exercise, Words
 from bothways.model.text import Content, Line
 
 
@@ -23,5 +24,13 @@ class Reflection(Exercise):
     """Private questions. They end with one that the page adds itself: who to talk it over with."""
 
     kind: Literal["reflection"]
+    words: ClassVar[Words] = Words(
+        card=N_("Reflection"),
+        sheet=N_("Private reflection"),
+        copies=N_("one for each person"),
+    )
     prompts: tuple[Prompt, ...] = Field(min_length=1, max_length=6)
     """One to six questions."""
+
+    last: ClassVar[str] = N_("Who could you talk this over with, if you want to?")
+    """The question that the page adds."""

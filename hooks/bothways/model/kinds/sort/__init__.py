@@ -8,7 +8,9 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from bothways.core.problems import Fault, suggest
-from bothways.model.exercise import Exercise
+from bothways.core.words import N_
+from bothways.model.answers import Answer, Slot
+from bothways.model.exercise import Exercise, Words
 from bothways.model.text import Bubble, Content, Id, Label, Line, repeated
 
 
@@ -38,6 +40,11 @@ class Sort(Exercise):
     """Cards to sort into columns, with a reason for each; some fit more than one."""
 
     kind: Literal["sort"]
+    words: ClassVar[Words] = Words(
+        card=N_("Sorting cards"),
+        sheet=N_("Cards to sort"),
+        copies=N_("one for each group, printed on one side"),
+    )
     columns: tuple[Column, ...] = Field(min_length=2, max_length=4)
     """Two to four columns."""
     cards: tuple[Card, ...] = Field(min_length=4, max_length=12)
@@ -45,9 +52,15 @@ class Sort(Exercise):
 
     has_answers: ClassVar[bool] = True
 
-    def column(self, name: str) -> Column:
-        """The column with that id."""
-        return next(c for c in self.columns if c.id == name)
+    def slots(self) -> tuple[Slot, ...]:
+        return tuple(
+            Slot(card.text, tuple(Answer(c.title, "", c.id in card.fits, card.why) for c in self.columns))
+            for card in self.cards
+        )
+
+    def titles(self, card: Card) -> list[str]:
+        """The titles of the columns that a card fits, in the order of the columns."""
+        return [column.title for column in self.columns if column.id in card.fits]
 
     def own_faults(self) -> Iterator[Fault]:
         known = [c.id for c in self.columns]

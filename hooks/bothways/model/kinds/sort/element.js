@@ -25,7 +25,7 @@ function read(node) {
   };
 }
 
-define("bw-sort", function (element, page) {
+define(`bw-${KIND}`, function (element, page) {
   const list = element.querySelector(".bw-sort-cards");
   const cards = [...list.children].map(read);
   const line = status();

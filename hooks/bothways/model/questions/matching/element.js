@@ -1,5 +1,5 @@
 /* A letter for each text on the left. What it stands for is shown, and spoken, below it. */
-BothWays.questions["matching"] = function (question, kit) {
+BothWays.questions[KIND] = function (question, kit) {
   const { make, fill, inside } = BothWays;
   const places = kit.slots([...question.querySelectorAll(".bw-pair")]);
   const right = places.map(({ node }) => node.dataset.right);

@@ -1,2 +1,2 @@
 /* All options that fit. */
-BothWays.questions["multiple"] = (question, kit) => kit.options(true);
+BothWays.questions[KIND] = (question, kit) => kit.options(true);

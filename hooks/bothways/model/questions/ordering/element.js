@@ -8,7 +8,7 @@ BothWays.marking.moved = function (list, from, step) {
 };
 
 /* Buttons that move a step up or down take the place of the selects. */
-BothWays.questions["ordering"] = function (question, kit) {
+BothWays.questions[KIND] = function (question, kit) {
   const { make, button, inside, marking } = BothWays;
   const WORDS = { up: "Up", down: "Down", place: (place, all) => `Place ${place} of ${all}.` };
   const { page } = kit;

@@ -1,2 +1,2 @@
 /* One of several options. */
-BothWays.questions["single"] = (question, kit) => kit.options(false);
+BothWays.questions[KIND] = (question, kit) => kit.options(false);

@@ -1,2 +1,2 @@
 /* One of two options; the reason is for the writer alone. */
-BothWays.questions["true-false"] = (question, kit) => kit.options(false);
+BothWays.questions[KIND] = (question, kit) => kit.options(false);
