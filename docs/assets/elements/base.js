@@ -120,12 +120,13 @@
   /* Copies of what stands inside a node. */
   BothWays.inside = (node) => [...BothWays.copy(node).childNodes];
 
-  /* What a screen reader would say of a node: no faces and signs, and a space where a line ends. */
+  /* What a screen reader would say of a node: no faces and signs, and a stop where a line ends without one. */
   BothWays.text = function (node) {
     if (node.nodeType === Node.TEXT_NODE) return node.data;
     if (node.nodeType !== Node.ELEMENT_NODE || node.getAttribute("aria-hidden") === "true") return "";
-    const inner = [...node.childNodes].map(BothWays.text).join("");
-    return (/^(b|em|font|i|span|strong)$/i.test(node.tagName) ? inner : ` ${inner} `).replace(/\s+/g, " ");
+    const inner = [...node.childNodes].map(BothWays.text).join("").replace(/\s+/g, " ");
+    if (/^(b|em|font|i|span|strong)$/i.test(node.tagName)) return inner;
+    return /[\p{L}\p{N}]\s*$/u.test(inner) ? ` ${inner.trim()}. ` : ` ${inner.trim()} `;
   };
 
   /* Let a node take the focus and be spoken as one message: the words of `parts` in this order. As a label, because
