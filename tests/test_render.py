@@ -144,7 +144,7 @@ def test_addresses(at: Place, path: str, address: str) -> None:
 @pytest.mark.parametrize(
     ("least", "most", "words"),
     [(1, 1, "on your own"), (2, 2, "in pairs"), (3, 3, "in threes"), (5, 5, "5 people"), (4, 12, "4 to 12 people"),
-     (1, 2, "on your own or with up to 1 other"), (1, 3, "on your own or with up to 2 others")],
+     (1, 2, "on your own or with 1 other"), (1, 3, "on your own or with up to 2 others")],
 )  # fmt: skip
 def test_how_many_people(least: int, most: int, words: str) -> None:
     assert people(least, most) == words

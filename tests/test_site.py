@@ -132,6 +132,23 @@ def test_every_page_says_where_support_is(trees: dict[str, Element]) -> None:
     nothing(without)
 
 
+def test_what_to_do_in_danger_is_the_same_on_every_page(built: Path) -> None:
+    pages = {p.parent.name: p.read_text(encoding="utf-8") for p in built.rglob("index.html")}
+    lists = {name: re.findall(r'<ol class="bw-danger">.*?</ol>', html, re.DOTALL) for name, html in pages.items()}
+    found = {name: re.sub(r'href="[^"]*"', "", each[0]) for name, each in lists.items() if each}
+
+    assert {"support", "7-little-and-often", "9-sharing-the-weight", "duties-and-safety"} <= found.keys()
+    assert len(set(found.values())) == 1
+
+
+def test_the_support_page_begins_with_what_to_do(built: Path) -> None:
+    html = (built / "support/index.html").read_text(encoding="utf-8")
+    article = html[html.index("<h1") :]
+
+    assert "course.yml" not in article.partition("bw-source")[0]
+    assert article.index("Call the emergency number") < article.index("<h2")
+
+
 def test_ids_are_unique_and_headings_skip_no_level(trees: dict[str, Element]) -> None:
     faults = []
     for path, tree in trees.items():

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from bothways.check.course import check as check_all
-from bothways.cli import new, schema, stats
+from bothways.check.hints import hints
+from bothways.cli import new, schema, stats, words
 from bothways.core.problems import FORMATS, report
 from bothways.core.rules import RULES
 from bothways.outputs import OUTPUTS
@@ -30,10 +31,16 @@ def main() -> None:
 @_ROOT
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to print the problems.")
 def check(root: Path, form: str) -> None:
-    """Check all content. Prints every problem with its place and its remedy; exits with 1 if there is any."""
-    problems = check_all(load(root.resolve()))
+    """Check all content. Prints every problem with its place and its remedy; exits with 1 if there is any.
+
+    When there is none it also lists what is worth a look: what docs/course.yml leaves empty, pages with two names.
+    """
+    library = load(root.resolve())
+    problems = check_all(library)
     if text := report(problems, form):
         click.echo(text)
+    if form == "text" and not problems and (empty := hints(library)):
+        click.echo("\n".join(["", "Worth a look, and stops nothing:", *empty]))
     sys.exit(1 if problems else 0)
 
 
@@ -77,6 +84,18 @@ def schema_(folder: Path) -> None:
     """Write JSON Schemas for editors: they suggest and explain fields while you type."""
     for path in schema.write(folder):
         click.echo(f"Wrote {path}.")
+
+
+@main.command(name="words")
+@_ROOT
+def words_(root: Path) -> None:
+    """Collect the words of the program for translators, and say how far each language is."""
+    catalog = words.collect(root.resolve())
+    words.TEMPLATE.parent.mkdir(exist_ok=True)
+    words.TEMPLATE.write_text(words.as_po(catalog), encoding="utf-8")
+    click.echo(f"Wrote {len(catalog)} texts to {words.TEMPLATE.name}.")
+    for line in words.progress(catalog):
+        click.echo(line)
 
 
 def _command(output: type[Output]) -> click.Command:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from bothways.core.problems import Problem, problem
 from bothways.model.course import Course, Frameworks, Glossary, Source
+from bothways.model.danger import Danger
 from bothways.model.exercise import Exercise
 from bothways.model.questions import Quiz
 from bothways.model.session import SessionPlan
@@ -33,6 +35,7 @@ class Library:
     plans: tuple[Entry[SessionPlan], ...]
     glossary: Entry[Glossary]
     frameworks: Entry[Frameworks]
+    danger: Entry[Danger]
     problems: tuple[Problem, ...]
     """What was found wrong while reading single files."""
 
@@ -42,7 +45,11 @@ class Library:
 
     def page(self, src: str) -> Page | None:
         """The page at that path inside docs/."""
-        return next((p for p in self.pages if p.src == src), None)
+        return self._by_src.get(src)
+
+    @cached_property
+    def _by_src(self) -> dict[str, Page]:
+        return {page.src: page for page in self.pages}
 
     def users(self, name: str, ident: str) -> list[Page]:
         """The pages that place an exercise, a quiz or a figure."""
@@ -65,11 +72,12 @@ def load(root: Path) -> Library:
     course = reading.single(root, "docs/course.yml", Course)
     glossary = reading.single(root, "docs/glossary.yml", Glossary)
     frameworks = reading.single(root, "docs/frameworks.yml", Frameworks)
+    danger = reading.single(root, "docs/in-danger.yml", Danger)
     sources_document, sources, source_problems = _sources(root)
     pages = tuple(reading.read_page(file, root, *reading.stamp(file)) for file in _files(root, "docs", "*.md"))
     entries: list[Entry[Any]] = [*exercises, *quizzes]
     problems = (
-        [p for e in [*entries, *plans, course, glossary, frameworks] for p in e.problems]
+        [p for e in [*entries, *plans, course, glossary, frameworks, danger] for p in e.problems]
         + [p for one in pages for p in one[1]]
         + [*_strays(root), *_twins(entries), *source_problems]
     )
@@ -86,6 +94,7 @@ def load(root: Path) -> Library:
         plans=tuple(plans),
         glossary=glossary,
         frameworks=frameworks,
+        danger=danger,
         problems=tuple(problems),
     )
 

@@ -62,7 +62,11 @@ class Drawing:
             return self._see(found, at)
         if found.name == "objectives" and not (page and page.head):
             return self._box(["this page has no objectives in its front matter."])
-        lists: dict[str, Entry[Any]] = {"glossary": self.library.glossary, "frameworks": self.library.frameworks}
+        lists: dict[str, Entry[Any]] = {
+            "glossary": self.library.glossary,
+            "frameworks": self.library.frameworks,
+            "in-danger": self.library.danger,
+        }
         data = lists.get(found.name)
         if data and not data.value:
             return self._box([str(p) for p in data.problems] or [f"there is no file {data.path}."])
@@ -106,6 +110,13 @@ class Drawing:
         plans = {e.value.lesson: e.value for e in self.library.plans if e.value}
         lessons = [page for page in self.library.lessons() if page.head]
         return [Planned(page, plans[page.head.name]) for page in lessons if page.head and page.head.name in plans]
+
+    def plan(self, page: Page) -> str:
+        """Where the session plan of a lesson stands, as a path in docs/; "" where there is none."""
+        shown = next((p.src for p in self.library.pages if any(d.name == "session-plans" for d in p.directives)), "")
+        name = page.head.name if page.head else ""
+        planned = any(e.value and e.value.lesson == name for e in self.library.plans)
+        return f"{shown}#plan-{name.lower()}" if shown and planned else ""
 
     def words(self, page: Page, found: list[Term]) -> str:
         """The words of the glossary that a lesson uses, with their meanings."""

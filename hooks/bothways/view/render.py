@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -16,6 +17,7 @@ from markupsafe import Markup, escape
 
 from bothways import model
 from bothways.core import markup
+from bothways.core.words import ENGLISH, N_, Words
 from bothways.model import found
 from bothways.model.answers import LETTERS
 from bothways.model.course import Source
@@ -101,7 +103,11 @@ class Renderer:
     """Draws the cards that stand in lessons. `pdf` says whether PDF worksheets are made in this build."""
 
     pdf: bool = True
-    jinja: Environment = field(default_factory=lambda: environment(), repr=False)
+    words: Words = ENGLISH
+    jinja: Environment = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "jinja", environment(self.words))
 
     def exercise(
         self, ex: Exercise, name: str, at: Place, origin: Origin, lighter: Link | None = None, sources: Sources = _NONE
@@ -117,7 +123,9 @@ class Renderer:
 
     def page(self, template: str, **values: object) -> str:
         """One template with any values, as it is."""
-        return self.jinja.get_template(f"{template.removesuffix(_ENDING)}{_ENDING}").render(pdf=self.pdf, **values)
+        return self.jinja.get_template(f"{template.removesuffix(_ENDING)}{_ENDING}").render(
+            pdf=self.pdf, words=self.words, **values
+        )
 
     def draw(self, template: str, **values: object) -> str:
         """One template with any values, without the blank lines that would end a block of HTML in Markdown."""
@@ -125,8 +133,8 @@ class Renderer:
         return _GAP.sub("", html).replace("\n\n", "\n").strip()
 
 
-def environment() -> Environment:
-    """The templates with their filters: `block` and `inline` for text from YAML, `people` for a number of people."""
+def environment(words: Words = ENGLISH) -> Environment:
+    """The templates in one language, with their filters: text from YAML, numbers of people, lists."""
     jinja = Environment(
         loader=FileSystemLoader([TEMPLATES, KINDS]),
         autoescape=True,
@@ -137,20 +145,21 @@ def environment() -> Environment:
         auto_reload=True,
         extensions=["jinja2.ext.i18n"],
     )
-    jinja.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
-    jinja.filters.update(_filters(markup.parser()))
+    jinja.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    jinja.policies["ext.i18n.trimmed"] = True
+    jinja.filters.update(_filters(markup.parser(), words))
     jinja.globals |= {"STRANDS": tuple(Strand), "LETTERS": LETTERS}
     return jinja
 
 
-def _filters(parser: MarkdownIt) -> Mapping[str, Callable[..., str]]:
+def _filters(parser: MarkdownIt, words: Words) -> Mapping[str, Callable[..., str]]:
     def inline(text: str, at: Place) -> Markup:
         """Text of one paragraph as HTML without a <p> around it."""
         return _inline(markup.curly(text), at)
 
     def quoted(text: str, at: Place) -> Markup:
         """What somebody says, in quotation marks."""
-        return Markup("“{}”").format(_inline(markup.curly(text, quoted=True), at))
+        return Markup("{}{}{}").format(words.quotes[0], _inline(markup.curly(text, quoted=True), at), words.quotes[1])
 
     def _inline(text: str, at: Place) -> Markup:
         if not _MARKED.search(text):
@@ -164,7 +173,23 @@ def _filters(parser: MarkdownIt) -> Mapping[str, Callable[..., str]]:
             return Markup("<p>{}</p>").format(text)
         return _html(parser, parser.parse(text), at)
 
-    return {"inline": inline, "quoted": quoted, "block": block, "people": people, "part": part}
+    def any_of(names: Iterable[str], at: Place) -> Markup:
+        """Names of which one fits, each in bold: "Two-way or Not clear yet"."""
+        return Markup(words.any_of([str(Markup("<strong>{}</strong>").format(inline(name, at))) for name in names]))
+
+    def begun(text: str) -> str:
+        """A sentence as the end of one that has begun. Other languages keep it: a noun may stand first."""
+        return text[:1].lower() + text[1:] if words.language.startswith("en") else text
+
+    return {
+        "inline": inline,
+        "quoted": quoted,
+        "block": block,
+        "begun": begun,
+        "people": partial(people, words=words),
+        "any_of": any_of,
+        "part": part,
+    }
 
 
 def part(value: Exercise | Question, name: str) -> str:
@@ -187,11 +212,16 @@ def _html(parser: MarkdownIt, tokens: list[Token], at: Place) -> Markup:
     return Markup(parser.renderer.render(tokens, parser.options, {}).strip())
 
 
-def people(least: int, most: int) -> str:
+def people(least: int, most: int, words: Words = ENGLISH) -> str:
     """How many people, in words."""
-    groups = {1: "on your own", 2: "in pairs", 3: "in threes"}
+    groups = {1: N_("on your own"), 2: N_("in pairs"), 3: N_("in threes")}
+    if least == most and least in groups:
+        return words.gettext(groups[least])
     if least == most:
-        return groups.get(least, f"{least} people")
+        return words.ngettext("{number} person", "{number} people", least).format(number=least)
     if least == 1:
-        return f"on your own or with up to {most - 1} {'other' if most == 2 else 'others'}"
-    return f"{least} to {most} people"
+        others = words.ngettext(
+            "on your own or with {number} other", "on your own or with up to {number} others", most - 1
+        )
+        return others.format(number=most - 1)
+    return words.gettext("{least} to {most} people").format(least=least, most=most)

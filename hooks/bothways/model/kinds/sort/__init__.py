@@ -58,6 +58,10 @@ class Sort(Exercise):
             for card in self.cards
         )
 
+    def titles(self, card: Card) -> list[str]:
+        """The titles of the columns that a card fits, in the order of the columns."""
+        return [column.title for column in self.columns if column.id in card.fits]
+
     def own_faults(self) -> Iterator[Fault]:
         known = [c.id for c in self.columns]
         yield from repeated("columns", known)
