@@ -13,7 +13,7 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
@@ -25,7 +25,7 @@ from bothways.core.policy import reloading
 from bothways.core.problems import count
 from bothways.core.words import N_, Words
 from bothways.model.course import Course
-from bothways.outputs import OUTPUTS, pdf
+from bothways.outputs import OUTPUTS, assets, pdf
 from bothways.outputs.base import Build, Output
 from bothways.source import queries, site
 from bothways.source.library import Library, load
@@ -87,12 +87,14 @@ def _settle(course: Course, config: MkDocsConfig) -> Course:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out what Material brings for its own pages: 2.5 MB that none of ours asks for."""
+    """Leave out what Material brings for its own pages, 2.5 MB; add the elements and the style of the kinds."""
     if _is_ours(config):
         foreign = [folder for folder in config.theme.dirs if folder != config.theme.custom_dir]
         for file in list(files):
             if file.src_dir in foreign:
                 files.remove(file)
+    for path, text in assets.published().items():
+        files.append(File.generated(config, path, content=text))
     return files
 
 
@@ -153,6 +155,12 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
     """Pages allow no script inside them; MkDocs' reload is let through."""
     server.set_app(reloading(server.get_app()))  # type: ignore[arg-type]
     return server
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: object) -> dict[str, Any]:
+    """A page loads the scripts of the elements that it holds, and no other."""
+    context["bw_scripts"] = assets.scripts(page.content or "", Path(config.docs_dir))
+    return context
 
 
 def on_post_build(config: MkDocsConfig) -> None:
