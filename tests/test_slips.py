@@ -3,17 +3,7 @@
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Callable
-from pathlib import Path
 from typing import Final
-
-import pytest
-
-from bothways.check.course import check
-from bothways.core.problems import Problem
-from bothways.source.library import load
-from conftest import ROOT
 
 # A field with a plain text of two words or more, after its indentation.
 PLAIN: Final = re.compile(r'^(?P<indent> *(?:- )?)(?P<key>[a-z_]+): (?P<text>[A-Za-z]\w* \w[^:#"\n]*)$', re.MULTILINE)
@@ -37,7 +27,13 @@ def tab(text: str) -> str:
 
 def indent(text: str) -> str:
     """A field stands one space too far to the right."""
-    return re.sub(r"^((?: {2})*(?:- )?)(\w+): (\S.*\n)((?: {2})+)(\w+): (?=\S)", r"\1\2: \3\4 \5: ", text, count=1, flags=re.MULTILINE)
+    return re.sub(
+        r"^((?: {2})*(?:- )?)(\w+): (\S.*\n)((?: {2})+)(\w+): (?=\S)",
+        r"\1\2: \3\4 \5: ",
+        text,
+        count=1,
+        flags=re.MULTILINE,
+    )
 
 
 def lost(text: str) -> str:
@@ -47,4 +43,10 @@ def lost(text: str) -> str:
 
 def misspelt(text: str) -> str:
     """Two letters of a field have changed places."""
-    return re.sub(NEEDED, lambda m: m[0].replace(m[2], m[2][0] + m[2][2] + m[2][1] + m[2][3:], 1), text, count=1, flags=re.MULTILINE)
+    return re.sub(
+        NEEDED,
+        lambda m: m[0].replace(m[2], m[2][0] + m[2][2] + m[2][1] + m[2][3:], 1),
+        text,
+        count=1,
+        flags=re.MULTILINE,
+    )

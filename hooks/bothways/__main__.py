@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 
 from bothways.check.course import check as check_all
-from bothways.cli import new, schema, stats
+from bothways.check.hints import hints
+from bothways.cli import new, schema, stats, words
 from bothways.core.problems import FORMATS, report
 from bothways.core.rules import RULES
 from bothways.core.signs import visible
@@ -50,10 +51,16 @@ def main() -> None:
 @_ROOT
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to print the problems.")
 def check(root: Path, form: str) -> None:
-    """Check all content. Prints every problem with its place and its remedy; exits with 1 if there is any."""
-    problems = check_all(load(root))
+    """Check all content. Prints every problem with its place and its remedy; exits with 1 if there is any.
+
+    When there is none it also lists what is worth a look: what docs/course.yml leaves empty, pages with two names.
+    """
+    library = load(root)
+    problems = check_all(library)
     if text := report(problems, form):
         click.echo(text)
+    if form == "text" and not problems and (empty := hints(library)):
+        click.echo("\n".join(["", "Worth a look, and stops nothing:", *empty]))
     sys.exit(1 if problems else 0)
 
 
@@ -99,6 +106,18 @@ def schema_(folder: Path) -> None:
         click.echo(f"Wrote {path}.")
 
 
+@main.command(name="words")
+@_ROOT
+def words_(root: Path) -> None:
+    """Collect the words of the program for translators, and say how far each language is."""
+    catalog = words.collect(root)
+    words.TEMPLATE.parent.mkdir(exist_ok=True)
+    words.TEMPLATE.write_text(words.as_po(catalog), encoding="utf-8")
+    click.echo(f"Wrote {len(catalog)} texts to {words.TEMPLATE.name}.")
+    for line in words.progress(catalog):
+        click.echo(line)
+
+
 def _command(output: type[Output]) -> click.Command:
     """The command that makes one output into a folder."""
 
@@ -112,7 +131,7 @@ def _command(output: type[Output]) -> click.Command:
             sys.exit(1)
         if missing := output.missing():
             raise click.ClickException(missing)
-        made = output(Build(library, Renderer(), folder, click.echo))
+        made = output(Build(library, Renderer(), folder, click.echo, library.site.directories))
         made.write()
         made.finish()
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from bothways.core.problems import Problem, problem
 from bothways.source.library import Library
+from bothways.source.reading import Entry
 
 LINES: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -31,7 +32,11 @@ def check(library: Library) -> Iterator[Problem]:
 
 def _absent(library: Library) -> Iterator[Problem]:
     """Lines that draw a file which is not there."""
-    files = {"references": library.sources_entry, "glossary": library.glossary, "frameworks": library.frameworks}
+    files: dict[str, Entry[Any]] = {
+        "references": library.sources_entry,
+        "glossary": library.glossary,
+        "frameworks": library.frameworks,
+    }
     for page in library.pages:
         for found in page.directives:
             entry = files.get(found.name)

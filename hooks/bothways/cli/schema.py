@@ -10,6 +10,7 @@ from typing import Annotated, Any, Union
 from pydantic import Field, TypeAdapter
 
 from bothways.model.course import Course, Frameworks, Glossary, Sources
+from bothways.model.danger import Danger
 from bothways.model.kinds import KINDS
 from bothways.model.questions import Quiz
 from bothways.model.session import SessionPlan
@@ -28,6 +29,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "course": Course.model_json_schema(),
         "glossary": Glossary.model_json_schema(),
         "frameworks": Frameworks.model_json_schema(),
+        "in-danger": Danger.model_json_schema(),
         "session": SessionPlan.model_json_schema(),
         "sources": Sources.model_json_schema(),
     }

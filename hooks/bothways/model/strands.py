@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from bothways.core.words import N_
+
 
 class Strand(StrEnum):
     """One of the five strands of mutuality."""
@@ -15,15 +17,15 @@ class Strand(StrEnum):
     weight = "weight"
 
     @property
-    def means(self) -> str:
-        """The strand in one line."""
-        return _MEANS[self]
+    def label(self) -> str:
+        """What people call it. The value is its id: files, styles and saved work use that."""
+        return _LABELS[self]
 
 
-_MEANS = {
-    Strand.voice: "Everyone's words count: ask, listen, say back, use what you heard.",
-    Strand.story: "Experience travels in both directions: chosen, short, with permission.",
-    Strand.power: "Who decides is named, shared where it can be, limited where it cannot.",
-    Strand.feedback: "Both ask and tell how it is going, and repair what slipped.",
-    Strand.weight: "The load is shared with limits, and more people are brought in when needed.",
+_LABELS = {
+    Strand.voice: N_("voice"),
+    Strand.story: N_("story"),
+    Strand.power: N_("power"),
+    Strand.feedback: N_("feedback"),
+    Strand.weight: N_("weight"),
 }

@@ -10,6 +10,7 @@ import re
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -136,6 +137,7 @@ def _unread(path: str, error: OSError) -> Problem:
     return problem("BW116", path, 1, 1, f"this cannot be read ({reason[:1].lower()}{reason[1:]}).")
 
 
+@lru_cache(maxsize=1000)
 def read(file: File) -> Text:
     """The text of a file, without signs that nobody sees: each of those is a Problem, the rest can be checked."""
     raw = _bytes(file)

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from bothways.core.problems import Problem
 from bothways.model.course import Course, Frameworks, Glossary, Source, Sources
+from bothways.model.danger import Danger
 from bothways.model.exercise import Exercise
 from bothways.model.questions import Quiz
 from bothways.model.session import SessionPlan
-from bothways.source import files, reading
+from bothways.source import files, reading, site
+from bothways.source.files import File
 from bothways.source.page import Page
 from bothways.source.reading import Entry
+from bothways.source.site import Site
 from bothways.source.strays import is_published, strays
 
 
@@ -34,14 +38,24 @@ class Library:
     plans: tuple[Entry[SessionPlan], ...]
     glossary: Entry[Glossary]
     frameworks: Entry[Frameworks]
+    danger: Entry[Danger]
+    site: Site
     problems: tuple[Problem, ...]
     """What was found wrong while reading single files."""
     unread: frozenset[str]
     """Paths of files that could not be read: whatever depends on them cannot be judged yet."""
-    blocked: bool
-    """Whether a whole folder could not be looked into: then nothing can be said of what belongs together."""
-    published: frozenset[str]
-    """Paths of the files in docs/ that become a part of the site."""
+    files: tuple[File, ...]
+    """Everything in docs/, exercises/ and quizzes/ but what editors and systems leave there."""
+
+    @property
+    def blocked(self) -> bool:
+        """Whether a whole folder could not be looked into: then nothing can be said of what belongs together."""
+        return any(file.problem and file.suffix not in files.NAMED for file in self.files)
+
+    @cached_property
+    def published(self) -> frozenset[str]:
+        """Paths of the files in docs/ that become a part of the site."""
+        return frozenset(file.path for file in self.files if is_published(file))
 
     @property
     def source_ids(self) -> Mapping[str, object]:
@@ -60,7 +74,11 @@ class Library:
 
     def page(self, src: str) -> Page | None:
         """The page at that path inside docs/."""
-        return next((p for p in self.pages if p.src == src), None)
+        return self._by_src.get(src)
+
+    @cached_property
+    def _by_src(self) -> dict[str, Page]:
+        return {page.src: page for page in self.pages}
 
     def users(self, name: str, ident: str) -> list[Page]:
         """The pages that place an exercise, a quiz or a figure."""
@@ -73,22 +91,21 @@ def _place(page: Page) -> tuple[bool, int]:
     return number.startswith("F"), int(number.removeprefix("F"))
 
 
-def load(root: Path) -> Library:
+def load(root: Path, settings_path: str = site.FILE) -> Library:
     """Read the project in `root`. Files that did not change since the last call are not read again."""
-    docs, content = tuple(files.walk(root, "docs")), (*files.walk(root, "exercises"), *files.walk(root, "quizzes"))
-    data = [file for file in content if file.suffix == ".yml"]
+    found = tuple(file for folder in ("docs", "exercises", "quizzes") for file in files.walk(root, folder))
+    data, settings = files.named(found, ".yml"), site.read(root, settings_path)
     exercises = [reading.exercise(file) for file in data if file.path.startswith("exercises/")]
     quizzes = [reading.of(Quiz, file) for file in data if file.path.startswith("quizzes/")]
-    plans = [reading.of(SessionPlan, f) for f in files.named(docs, ".yml") if f.path.startswith("docs/sessions/")]
+    plans = [reading.of(SessionPlan, file) for file in data if file.path.startswith("docs/sessions/")]
     course = reading.single(root, "docs/course.yml", Course)
     sources = reading.single(root, "docs/sources.yml", Sources)
     glossary = reading.single(root, "docs/glossary.yml", Glossary)
     frameworks = reading.single(root, "docs/frameworks.yml", Frameworks)
-    pages = [reading.read_page(file) for file in files.named(docs, ".md")]
-    drawings = {file: files.read(file) for file in files.named(docs, ".svg")}
-    entries: list[Entry[Any]] = [*exercises, *quizzes, *plans, course, sources, glossary, frameworks]
-    found = [p for e in entries for p in e.problems] + [p for text in drawings.values() for p in text.problems]
-    unread = _unread(entries, pages) | {file.path for file, text in drawings.items() if text.text is None}
+    danger = reading.single(root, "docs/in-danger.yml", Danger)
+    entries: list[Entry[Any]] = [*exercises, *quizzes, *plans, course, sources, glossary, frameworks, danger]
+    pages = [reading.read_page(file) for file in files.named(found, ".md") if file.path.startswith("docs/")]
+    drawings = [file for file in files.named(found, ".svg") if file.path.startswith("docs/assets/figures/")]
     return Library(
         root=root,
         course=course.value or Course(),
@@ -98,26 +115,38 @@ def load(root: Path) -> Library:
         sources=sources.value.root if sources.value else {},
         sources_entry=sources,
         pages=tuple(page for page, _ in pages),
-        figures={f.stem: f.full for f in drawings if f.path.startswith("docs/assets/figures/")},
+        figures={file.stem: file.full for file in drawings},
         plans=tuple(plans),
         glossary=glossary,
         frameworks=frameworks,
-        problems=(*found, *_of_pages(pages), *strays((*docs, *content)), *_twins([*exercises, *quizzes])),
-        unread=frozenset(unread),
-        blocked=any(file.problem and file.suffix not in files.NAMED for file in (*docs, *content)),
-        published=frozenset(file.path for file in docs if is_published(file)),
+        danger=danger,
+        site=settings,
+        problems=(*_problems(found, entries, pages), *settings.problems, *_twins([*exercises, *quizzes])),
+        unread=_unread(found, entries, pages),
+        files=found,
     )
 
 
-def _unread(entries: list[Entry[Any]], pages: list[tuple[Page, tuple[Problem, ...]]]) -> set[str]:
+_Pages = list[tuple[Page, tuple[Problem, ...]]]
+
+
+def _problems(found: tuple[File, ...], entries: list[Entry[Any]], pages: _Pages) -> Iterator[Problem]:
+    """What is wrong inside single files, or with where they stand."""
+    for entry in entries:
+        yield from entry.problems
+    for _, problems in pages:
+        yield from problems
+    for file in files.named(found, ".svg"):
+        yield from files.read(file).problems
+    yield from strays(found)
+
+
+def _unread(found: tuple[File, ...], entries: list[Entry[Any]], pages: _Pages) -> frozenset[str]:
     """Paths of the files that could not be read, and of those that a page draws and that are not there."""
     drawn = {f"docs/{d.name}.yml" for page, _ in pages for d in page.directives}
     unread = {e.path for e in entries if not isinstance(e.document.value, dict) and (e.problems or e.path in drawn)}
-    return unread | {page.path for page, problems in pages if problems and page.front.value is None}
-
-
-def _of_pages(pages: list[tuple[Page, tuple[Problem, ...]]]) -> list[Problem]:
-    return [problem for _, problems in pages for problem in problems]
+    unread |= {page.path for page, problems in pages if problems and page.front.value is None}
+    return frozenset(unread | {file.path for file in files.named(found, ".svg") if files.read(file).text is None})
 
 
 def _twins(entries: list[Entry[Any]]) -> Iterator[Problem]:

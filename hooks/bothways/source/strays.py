@@ -10,23 +10,26 @@ from bothways.core.problems import Problem, problem, suggest
 from bothways.source.files import File
 from bothways.source.reading import is_id
 
-READ: Final = frozenset({"docs/course.yml", "docs/frameworks.yml", "docs/glossary.yml", "docs/sources.yml"})
+READ: Final = frozenset(
+    {"docs/course.yml", "docs/frameworks.yml", "docs/glossary.yml", "docs/in-danger.yml", "docs/sources.yml"}
+)
 """The single files of data in docs/."""
 PROGRAM: Final = frozenset(
     f"docs/assets/{name}"
     for name in (
-        "fonts/LICENSE.txt",
         "paper.css",
         "practice.css",
         "theme.css",
+        "colours.js",
         "search.js",
         "theme.js",
-        "logic/rules.js",
-        *(f"elements/{tag}.js" for tag in ("base", "dialogue", "practice-test", "quiz", "sort", "terms")),
+        *(f"elements/{tag}.js" for tag in ("base", "practice-test", "quiz", "terms")),
     )
 )
 """Styles and scripts that are the program's own. A new one is added here: nobody's content brings a script."""
-_PUBLISHED: Final = re.compile(r"^docs/(.+/)?[^/]+\.(md|svg)$|^docs/assets/(.+/)?[^/]+\.(png|jpe?g|webp|woff2)$")
+_PUBLISHED: Final = re.compile(
+    r"^docs/(.+/)?[^/]+\.(md|svg)$|^docs/assets/(.+/)?[^/]+\.(png|jpe?g|webp|woff2)$|^docs/assets/fonts/LICENSE[\w-]*\.txt$"
+)
 _SESSION: Final = re.compile(r"^docs/sessions/[^/]+\.yml$")
 _FOLDERS: Final = ("exercises/", "quizzes/")
 

@@ -140,9 +140,9 @@ class _Builder:
         frame[2] = key
 
     def _seen(self, event: yaml.ScalarEvent) -> str:
-        """The text of an event, without signs that nobody sees: between double quotes they can be written as `\\u202E`."""
+        """The text of an event, without signs that nobody sees: between double quotes there can be a `\\u202E`."""
         text: str = event.value
-        if event.style in ("'", '"') and event.start_mark.line != event.end_mark.line:
+        if event.style in ("'", '"') and self._at(event.start_mark)[0] != self._at(event.end_mark)[0]:
             self.quoted = event
         if event.style == '"' and not (text.isascii() and text.isprintable()):
             names = list(dict.fromkeys(name for _, name in signs.found(text)))
@@ -179,8 +179,9 @@ class _Builder:
 
     def _unreadable(self, error: yaml.MarkedYAMLError) -> Problem:
         """The Problem: what was opened and never closed is mended where it was opened, not where the reader gave up."""
-        technical, mark = str(error.problem or "unreadable"), error.problem_mark
-        if self.quoted and mark and self.quoted.end_mark.line == mark.line:
+        technical = str(error.problem or "unreadable")
+        mark: Any = error.problem_mark
+        if self.quoted and mark and self._at(self.quoted.end_mark)[0] == self._at(mark)[0]:
             # The next quote, lines below, was taken for the end of this one.
             technical, mark = "unexpected end of stream", self.quoted.start_mark
         elif error.context_mark and ("unexpected" in technical or "',' or" in technical):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -16,6 +17,8 @@ from markupsafe import Markup, escape
 
 from bothways import model
 from bothways.core import markup
+from bothways.core.addresses import Here
+from bothways.core.words import ENGLISH, N_, Words
 from bothways.model import found
 from bothways.model.answers import LETTERS
 from bothways.model.course import Source
@@ -40,19 +43,15 @@ _MARKED: Final = re.compile(r"[*_\[\]\\&!<>\n]|^\s*([-+]|\d+[.)])\s")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where something is drawn: on which sheet, how far from the site's root, under which heading."""
+class Place(Here):
+    """Where something is drawn: in which file of the site (addresses are as seen from there), under which heading."""
 
-    root: str = ""
-    """The way from this page to the site's root, such as "../../"."""
     level: int = 3
     """The level of the title's heading."""
     prefix: str = ""
     """What every id begins with, so that ids stay unique on a page."""
     paper: bool = False
     """True when drawn for a worksheet."""
-    index: str = ""
-    """"index.html" where a folder's page has to be named in links (a course opened from a memory stick)."""
 
     @property
     def below(self) -> int:
@@ -66,18 +65,6 @@ class Place:
     def id(self, name: str) -> str:
         """An id that stands only once on the page."""
         return f"{self.prefix}-{name}"
-
-    def folder(self, path: str) -> str:
-        """The address of a page that is a folder, such as "worksheets/x/"; after `#`, a place in it."""
-        path, _, place = path.partition("#")
-        return (self.root + path + self.index or "./") + (f"#{place}" if place else "")
-
-    def page(self, path: str) -> str:
-        """The address of a lesson or another page, from its path in docs/, such as "support.md#local"."""
-        path, _, place = path.partition("#")
-        folder = re.sub(r"(^|/)index\.md$", r"\1", path)
-        folder = re.sub(r"\.md$", "/", folder)
-        return self.folder(folder + (f"#{place}" if place else ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +88,11 @@ class Renderer:
     """Draws the cards that stand in lessons. `pdf` says whether PDF worksheets are made in this build."""
 
     pdf: bool = True
-    jinja: Environment = field(default_factory=lambda: environment(), repr=False)
+    words: Words = ENGLISH
+    jinja: Environment = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "jinja", environment(self.words))
 
     def exercise(
         self, ex: Exercise, name: str, at: Place, origin: Origin, lighter: Link | None = None, sources: Sources = _NONE
@@ -117,7 +108,9 @@ class Renderer:
 
     def page(self, template: str, **values: object) -> str:
         """One template with any values, as it is."""
-        return self.jinja.get_template(f"{template.removesuffix(_ENDING)}{_ENDING}").render(pdf=self.pdf, **values)
+        return self.jinja.get_template(f"{template.removesuffix(_ENDING)}{_ENDING}").render(
+            pdf=self.pdf, words=self.words, **values
+        )
 
     def draw(self, template: str, **values: object) -> str:
         """One template with any values, without the blank lines that would end a block of HTML in Markdown."""
@@ -125,8 +118,8 @@ class Renderer:
         return _GAP.sub("", html).replace("\n\n", "\n").strip()
 
 
-def environment() -> Environment:
-    """The templates with their filters: `block` and `inline` for text from YAML, `people` for a number of people."""
+def environment(words: Words = ENGLISH) -> Environment:
+    """The templates in one language, with their filters: text from YAML, numbers of people, lists."""
     jinja = Environment(
         loader=FileSystemLoader([TEMPLATES, KINDS]),
         autoescape=True,
@@ -137,20 +130,21 @@ def environment() -> Environment:
         auto_reload=True,
         extensions=["jinja2.ext.i18n"],
     )
-    jinja.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
-    jinja.filters.update(_filters(markup.parser()))
+    jinja.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    jinja.policies["ext.i18n.trimmed"] = True
+    jinja.filters.update(_filters(markup.parser(), words))
     jinja.globals |= {"STRANDS": tuple(Strand), "LETTERS": LETTERS}
     return jinja
 
 
-def _filters(parser: MarkdownIt) -> Mapping[str, Callable[..., str]]:
+def _filters(parser: MarkdownIt, words: Words) -> Mapping[str, Callable[..., str]]:
     def inline(text: str, at: Place) -> Markup:
         """Text of one paragraph as HTML without a <p> around it."""
         return _inline(markup.curly(text), at)
 
     def quoted(text: str, at: Place) -> Markup:
         """What somebody says, in quotation marks."""
-        return Markup("“{}”").format(_inline(markup.curly(text, quoted=True), at))
+        return Markup("{}{}{}").format(words.quotes[0], _inline(markup.curly(text, quoted=True), at), words.quotes[1])
 
     def _inline(text: str, at: Place) -> Markup:
         if not _MARKED.search(text):
@@ -164,7 +158,23 @@ def _filters(parser: MarkdownIt) -> Mapping[str, Callable[..., str]]:
             return Markup("<p>{}</p>").format(text)
         return _html(parser, parser.parse(text), at)
 
-    return {"inline": inline, "quoted": quoted, "block": block, "people": people, "part": part}
+    def any_of(names: Iterable[str], at: Place) -> Markup:
+        """Names of which one fits, each in bold: "Two-way or Not clear yet"."""
+        return Markup(words.any_of([str(Markup("<strong>{}</strong>").format(inline(name, at))) for name in names]))
+
+    def begun(text: str) -> str:
+        """A sentence as the end of one that has begun. Other languages keep it: a noun may stand first."""
+        return text[:1].lower() + text[1:] if words.language.startswith("en") else text
+
+    return {
+        "inline": inline,
+        "quoted": quoted,
+        "block": block,
+        "begun": begun,
+        "people": partial(people, words=words),
+        "any_of": any_of,
+        "part": part,
+    }
 
 
 def part(value: Exercise | Question, name: str) -> str:
@@ -183,15 +193,20 @@ def _html(parser: MarkdownIt, tokens: list[Token], at: Place) -> Markup:
                 href = str(inner.attrGet("href") or "")
                 inner.attrSet("href", href if "://" in href else at.page(href))
             elif inner.type == "image":
-                inner.attrSet("src", at.root + str(inner.attrGet("src") or ""))
+                inner.attrSet("src", at.page(str(inner.attrGet("src") or "")))
     return Markup(parser.renderer.render(tokens, parser.options, {}).strip())
 
 
-def people(least: int, most: int) -> str:
+def people(least: int, most: int, words: Words = ENGLISH) -> str:
     """How many people, in words."""
-    groups = {1: "on your own", 2: "in pairs", 3: "in threes"}
+    groups = {1: N_("on your own"), 2: N_("in pairs"), 3: N_("in threes")}
+    if least == most and least in groups:
+        return words.gettext(groups[least])
     if least == most:
-        return groups.get(least, f"{least} people")
+        return words.ngettext("{number} person", "{number} people", least).format(number=least)
     if least == 1:
-        return f"on your own or with up to {most - 1} {'other' if most == 2 else 'others'}"
-    return f"{least} to {most} people"
+        others = words.ngettext(
+            "on your own or with {number} other", "on your own or with up to {number} others", most - 1
+        )
+        return others.format(number=most - 1)
+    return words.gettext("{least} to {most} people").format(least=least, most=most)

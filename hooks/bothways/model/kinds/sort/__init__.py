@@ -51,12 +51,17 @@ class Sort(Exercise):
     """Four to twelve cards."""
 
     has_answers: ClassVar[bool] = True
+    interactive: ClassVar[bool] = True
 
     def slots(self) -> tuple[Slot, ...]:
         return tuple(
             Slot(card.text, tuple(Answer(c.title, "", c.id in card.fits, card.why) for c in self.columns))
             for card in self.cards
         )
+
+    def titles(self, card: Card) -> list[str]:
+        """The titles of the columns that a card fits, in the order of the columns."""
+        return [column.title for column in self.columns if column.id in card.fits]
 
     def own_faults(self) -> Iterator[Fault]:
         known = [c.id for c in self.columns]
