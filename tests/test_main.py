@@ -34,6 +34,20 @@ def test_check_of_a_good_course_says_so(course: Path) -> None:
     assert (result.exit_code, result.output) == (0, "No problems.\n")
 
 
+def test_check_says_what_is_not_filled_in_yet_and_does_not_fail(course: Path) -> None:
+    path = course / "docs/course.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("contact: course@example.org", 'contact: ""'))
+    (course / "docs/two.md").write_text("---\ntitle: One\n---\n\n# *Another* one\n", encoding="utf-8")
+    result = run("check", "--root", str(course))
+
+    assert (result.exit_code, result.output) == (
+        0,
+        "No problems.\n\nWorth a look, and stops nothing:\n"
+        'docs/course.yml:5:1: "contact" is empty: nobody can see whom to write to about this copy of the course.\n'
+        'docs/two.md:5:1: the heading is "Another one", and the menu says "One".\n',
+    )
+
+
 def test_check_prints_each_problem_and_fails(course: Path) -> None:
     break_it(course)
     result = run("check", "--root", str(course))

@@ -22,13 +22,15 @@ from bothways.model.kinds import KINDS
 from bothways.source import directive
 from bothways.source.library import Library, load
 from bothways.source.page import CITATION, Page, cited
-from bothways.view import draw, terms
+from bothways.view import draw, layout, terms
 from bothways.view.render import Renderer
 
 AFTER_FENCES = 24
 """Fenced code is gone by now (25), and raw HTML not yet looked at (20)."""
 AT_THE_END = -10
 """Links and emphasis are elements by now (20), and MkDocs has looked at the author's links (0)."""
+BEFORE_CONTENTS = 7
+"""The author's own ids are set by now (8), and the list of headings is not made yet (5)."""
 BEFORE_LINKS = 175
 """A citation is looked at before Markdown takes its brackets for a link (160)."""
 
@@ -50,7 +52,7 @@ class BothWays(Extension):
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Add both processors."""
+        """Add the processors."""
         library, renderer = self.getConfig("library"), self.getConfig("renderer")
         if not isinstance(library, Library):
             library = load(Path(self.getConfig("root") or ".").resolve())
@@ -60,6 +62,7 @@ class BothWays(Extension):
         md.block_level_elements.extend(f"bw-{name}" for name in (*KINDS, "quiz", "practice-test"))
         drawing = draw.Drawing(library, renderer, boxes=self.getConfig("boxes"))
         md.preprocessors.register(_Directives(md, drawing), "bothways-directives", AFTER_FENCES)
+        md.treeprocessors.register(_Layout(md), "bothways-layout", BEFORE_CONTENTS)
         md.treeprocessors.register(_Terms(md, drawing), "bothways-terms", AT_THE_END)
         md.inlinePatterns.register(_Citations(CITATION, md, drawing), "bothways-citations", BEFORE_LINKS)
 
@@ -110,6 +113,12 @@ class _Directives(Preprocessor):
         if problem and not self.drawing.boxes:
             raise Unexpanded(problem)
         return html
+
+
+class _Layout(Treeprocessor):
+    def run(self, root: ElementTree.Element) -> None:
+        """Frames, places and cards."""
+        layout.arrange(root, home=page_src(self.md) == "index.md")
 
 
 class _Terms(Treeprocessor):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from bothways.check import alignment, language
+from bothways.check import alignment, language, settings
 from bothways.core import markup
 from bothways.core.problems import Problem, nearest, problem, suggest
 from bothways.model.text import SOURCE, strings
@@ -37,6 +37,7 @@ def check(library: Library) -> list[Problem]:
         _figures,
         alignment.check,
         language.check,
+        settings.check,
     ):
         found.update(rule(library))
     return sorted(found)

@@ -65,6 +65,13 @@ BW451 | Nothing in a session can be dropped when time runs short. | Write "drop:
 BW501 | No option is right. | Write "right: true" under the best one.
 BW502 | A single-choice question has several right options. | Keep one, or make its kind "multiple".
 BW503 | A multiple-choice question has one right option, or only right ones. | Add another option, or make its kind "single".
+BW511 | The words that a question turns on do not stand in its scene. | Write them as they stand there, or correct the scene.
+BW521 | A twin question does not have one best reply for each scene. | Write "fits: first" under one reply and "fits: second" under another.
+BW522 | The two scenes of a twin question are the same. | Let them differ in one fact.
+BW531 | A talk has no line to be found. | Write "here: true" under the line at which it happened, and "why".
+BW541 | Not one of the reasons bears on the call. | Write "bears: true" under the one that does.
+BW542 | More than one call is right, or none. | Write "right: true" under the best one.
+BW551 | An order does not name each reply once. | Write the letters of the replies, each once, such as [b, a, d, c].
 BW601 | A lesson names an exercise that is not there. | Correct the name, or write the exercise.
 BW602 | A lesson names a quiz that is not there. | Correct the name, or write the quiz.
 BW603 | A line with ::: cannot be understood. | Write it at the start of the line, such as "::: exercise the-sign-up-sheet".
@@ -84,6 +91,8 @@ BW617 | A plan, a word or a framework names a lesson that is not there. | Write 
 BW621 | A lesson holds raw HTML. | Remove it; use Markdown, or a ::: line.
 BW622 | A lesson links to an address that is not allowed. | Link to an https:// page or to a page of the course.
 BW631 | A drawing is not safe or has no title and description. | Give the SVG a title and a desc, and keep scripts and links out of it.
+BW641 | A setting in mkdocs.yml would do nothing here, or load something from elsewhere. | Take it out.
+BW642 | There are no words for the course's language. | Write a language such as en, de or pt-BR.
 BW701 | A word hurts, blames or promises more than is true. | Use the words that are suggested. To discuss the word itself, put it in quotes.
 BW702 | A lesson is hard to read. | Use shorter sentences and shorter words. The words of the glossary do not count.
 """

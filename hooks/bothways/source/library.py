@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,11 @@ class Library:
 
     def page(self, src: str) -> Page | None:
         """The page at that path inside docs/."""
-        return next((p for p in self.pages if p.src == src), None)
+        return self._by_src.get(src)
+
+    @cached_property
+    def _by_src(self) -> dict[str, Page]:
+        return {page.src: page for page in self.pages}
 
     def users(self, name: str, ident: str) -> list[Page]:
         """The pages that place an exercise, a quiz or a figure."""

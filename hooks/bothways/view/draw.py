@@ -111,6 +111,13 @@ class Drawing:
         lessons = [page for page in self.library.lessons() if page.head]
         return [Planned(page, plans[page.head.name]) for page in lessons if page.head and page.head.name in plans]
 
+    def plan(self, page: Page) -> str:
+        """Where the session plan of a lesson stands, as a path in docs/; "" where there is none."""
+        shown = next((p.src for p in self.library.pages if any(d.name == "session-plans" for d in p.directives)), "")
+        name = page.head.name if page.head else ""
+        planned = any(e.value and e.value.lesson == name for e in self.library.plans)
+        return f"{shown}#plan-{name.lower()}" if shown and planned else ""
+
     def words(self, page: Page, found: list[Term]) -> str:
         """The words of the glossary that a lesson uses, with their meanings."""
         return self.renderer.draw("pages/words", terms=found, at=Place(root=root_of(page)))
