@@ -27,7 +27,7 @@ from bothways.core.words import N_, Words
 from bothways.model.course import Course
 from bothways.outputs import OUTPUTS, assets, pdf
 from bothways.outputs.base import Build, Output
-from bothways.source import queries
+from bothways.source import queries, site
 from bothways.source.library import Library, load
 from bothways.view.render import Renderer
 
@@ -47,7 +47,7 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check everything before anything is written: a faulty course leaves the last good site untouched."""
-    library = load(_root(config))
+    library = load(_root(config), _settings_path(config))
     problems = check(library)
     for problem in problems:
         log.warning(str(problem))
@@ -63,6 +63,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     options: dict[str, Any] = config.mdx_configs.setdefault(NAME, {})
     renderer = Renderer(pdf=not missing, words=Words.of(library.course.language))
     options |= {"library": library, "renderer": renderer, "boxes": _command == "serve"}
+    options |= {"use_directory_urls": config.use_directory_urls}
     return config
 
 
@@ -165,7 +166,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
 def on_post_build(config: MkDocsConfig) -> None:
     """Add what is made beside the pages. What takes long goes on in the background while somebody is at work."""
     options = config.mdx_configs[NAME]
-    build = Build(options["library"], options["renderer"], Path(config.site_dir), log.info)
+    build = Build(options["library"], options["renderer"], Path(config.site_dir), log.info, config.use_directory_urls)
     outputs = [output(build) for output in OUTPUTS]
     for output in outputs:
         output.write()
@@ -198,3 +199,8 @@ def _is_ours(config: MkDocsConfig) -> bool:
 
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.docs_dir).parent
+
+
+def _settings_path(config: MkDocsConfig) -> str:
+    """The settings that this build was told to use, as seen from the project's folder."""
+    return os.path.relpath(config.config_file_path or _root(config) / site.FILE, _root(config))

@@ -27,7 +27,7 @@ def example(name: str) -> Exercise | Quiz:
 
 def card(name: str, ident: str = "") -> str:
     """The card of an example. Several on one page need different ids."""
-    value, at, origin = example(name), Place(root="../"), Origin(f"exercises/{name}.yml")
+    value, at, origin = example(name), Place("first/index.html"), Origin(f"exercises/{name}.yml")
     if isinstance(value, Quiz):
         return Renderer().quiz(value, ident or name, at, origin)
     return Renderer().exercise(value, ident or name, at, origin)

@@ -111,7 +111,7 @@ def _command(output: type[Output]) -> click.Command:
             sys.exit(1)
         if missing := output.missing():
             raise click.ClickException(missing)
-        made = output(Build(library, Renderer(), folder, click.echo))
+        made = output(Build(library, Renderer(), folder, click.echo, library.site.directories))
         made.write()
         made.finish()
 

@@ -14,9 +14,10 @@ from bothways.model.danger import Danger
 from bothways.model.exercise import Exercise
 from bothways.model.questions import Quiz
 from bothways.model.session import SessionPlan
-from bothways.source import reading, yamlfile
+from bothways.source import reading, site, yamlfile
 from bothways.source.page import Page
 from bothways.source.reading import Entry
+from bothways.source.site import Site
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class Library:
     glossary: Entry[Glossary]
     frameworks: Entry[Frameworks]
     danger: Entry[Danger]
+    site: Site
     problems: tuple[Problem, ...]
     """What was found wrong while reading single files."""
 
@@ -62,7 +64,7 @@ def _place(page: Page) -> tuple[bool, int]:
     return number.startswith("F"), int(number.removeprefix("F"))
 
 
-def load(root: Path) -> Library:
+def load(root: Path, settings_path: str = site.FILE) -> Library:
     """Read the project in `root`. Files that did not change since the last call are not read again."""
     exercises = _entries(root, "exercises", reading.exercise)
     quizzes = _entries(root, "quizzes", reading.quiz)
@@ -95,6 +97,7 @@ def load(root: Path) -> Library:
         glossary=glossary,
         frameworks=frameworks,
         danger=danger,
+        site=site.read(root, settings_path),
         problems=tuple(problems),
     )
 
