@@ -32,8 +32,12 @@
   }
 
   if (menu) {
-    document.addEventListener("click", function (event) {
-      if (!menu.contains(event.target) || event.target.closest(".bw-menu-panel a")) menu.open = false;
+    // Not "click" on the document: Chromium would call everything in the page clickable, and screen readers say so.
+    document.addEventListener("pointerdown", function (event) {
+      if (!menu.contains(event.target)) menu.open = false;
+    });
+    menu.addEventListener("click", function (event) {
+      if (event.target.closest(".bw-menu-panel a")) menu.open = false;
     });
     menu.addEventListener("keydown", function (event) {
       if (event.key !== "Escape" || !menu.open) return;

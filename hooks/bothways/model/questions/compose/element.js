@@ -1,14 +1,14 @@
-/* One's own line first; then the lines of others open. Nothing is marked. */
-BothWays.questions["compose"] = function (question, kit) {
-  const WORDS = { none: "Write your line first. A few words are enough.", done: "Below: what each of the three lines does." };
-  const others = question.querySelector(".bw-compare");
-  kit.slots([]);
-  kit.page.hide(others);
-  kit.empty(() => ((others.hidden = true), (others.open = false)));
+/* One's own line first; then those of others, and what they do. Nothing is marked. */
+BothWays.questions[KIND] = function (question, kit) {
+  const WORDS = { press: "Look at the others", none: "Write your own line first.", open: "The lines of others stand below, and what each one does." };
+  const compare = question.querySelector(".bw-compare");
+  kit.press = WORDS.press;
+  kit.page.hide(compare);
+  kit.empty(() => (compare.hidden = true));
   return function () {
     if (!question.querySelector("textarea").value.trim()) return { words: WORDS.none };
-    others.hidden = false;
-    others.open = true;
-    return { words: WORDS.done, told: [] };
+    compare.hidden = false;
+    compare.open = true;
+    return { words: WORDS.open, told: [] };
   };
 };
