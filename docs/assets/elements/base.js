@@ -112,9 +112,9 @@
 
   /* A copy that may stand on the same page: without ids. */
   BothWays.copy = function (node) {
-    const twin = node.cloneNode(true);
-    for (const inner of [twin, ...twin.querySelectorAll("[id]")]) inner.removeAttribute("id");
-    return twin;
+    const made = node.cloneNode(true);
+    for (const inner of [made, ...made.querySelectorAll("[id]")]) inner.removeAttribute("id");
+    return made;
   };
 
   /* Copies of what stands inside a node. */

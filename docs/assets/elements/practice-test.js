@@ -28,7 +28,7 @@
   define("bw-practice-test", function (element, page) {
     const questions = [...element.querySelectorAll(".bw-question")];
     const objectives = questions.map((question) => question.dataset.objective);
-    const others = element.querySelector(".bw-others");
+    const others = element.querySelector("details.bw-others");
     const again = button(AGAIN);
 
     function show() {

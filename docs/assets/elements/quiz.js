@@ -5,7 +5,7 @@
 (function (BothWays) {
   "use strict";
   if (!BothWays) return;
-  const { make, button, status, fill, copy, text, marking, rest } = BothWays;
+  const { make, button, status, fill, copy, inside, text, marking, rest } = BothWays;
   const WORDS = {
     none: "Choose an answer first.",
     half: "Give each one a place first.",
@@ -31,6 +31,12 @@
   /* Places: for each one whether the given key is the right one. */
   marking.places = (given, right) => right.map((key, i) => given[i] === key);
 
+  /* A letter: "right" if it is one of those, "near" if it is one of these, or "other". Both lists are texts like "B D". */
+  marking.letter = function (given, right, near) {
+    if (right.split(" ").includes(given)) return "right";
+    return near && near.split(" ").includes(given) ? "near" : "other";
+  };
+
   /* What kinds of question share. `places` are the nodes that get feedback of their own. */
   class Kit {
     constructor(question, page, say) {
@@ -38,6 +44,8 @@
       this.page = page;
       this.say = say;
       this.emptied = [];
+      this.places = [];
+      this.press = WORDS.press;
       this.replies = {};
       for (const li of question.querySelectorAll(".bw-replies > li")) this.replies[li.dataset.key] = li;
     }
@@ -79,20 +87,58 @@
       };
     }
 
-    /* Things that have a place each: whether they stand there, and if so, why. */
-    placed(given, right) {
-      if (given.includes("")) return { words: WORDS.half };
-      const fit = marking.places(given, right);
+    /* Lists to choose from. What the letter chosen stands for is shown, and spoken, below the list. */
+    picks() {
+      const places = this.slots([...this.question.querySelectorAll(".bw-pair")]);
+      const selects = places.map(({ node }) => node.querySelector("select"));
+      const shown = places.map(({ node, slot }) => {
+        const picked = this.page.add(node, make("p", "bw-picked"), slot);
+        picked.setAttribute("aria-live", "polite");
+        return picked;
+      });
+      const draw = () =>
+        selects.forEach((select, i) => {
+          if (shown[i].dataset.letter === select.value) return;
+          shown[i].dataset.letter = select.value;
+          const text = select.value && this.question.querySelector(`[data-letter="${select.value}"] span`);
+          fill(shown[i], ...(text ? inside(text) : []));
+        });
+      this.page.on(this.question, "change", draw);
+      this.page.on(window, "pageshow", draw);
+      this.empty(draw);
+      draw();
+      return selects;
+    }
+
+    /* A verdict for each place, such as "right": its words, and the feedback by its key, where there is any. */
+    judged(verdicts, words, keys) {
       const told = this.places.map(({ node, slot }, i) => {
-        const reply = fit[i] ? this.reply(node.dataset.key) : make("p", "bw-reply");
+        const reply = this.replies[keys[i]] ? this.reply(keys[i]) : make("p", "bw-reply");
         const old = reply.querySelector(".bw-verdict");
         if (old) old.remove();
-        reply.insertBefore(make("strong", "bw-verdict", fit[i] ? WORDS.here : WORDS.elsewhere), reply.firstChild);
+        reply.insertBefore(make("strong", "bw-verdict", words[verdicts[i]]), reply.firstChild);
         reply.firstChild.after(" ");
         fill(slot, reply);
         return [node.querySelector("label"), slot];
       });
-      return { words: fit.every(Boolean) ? WORDS.placed : fit.some(Boolean) ? WORDS.some : WORDS.astray, told };
+      const right = verdicts.filter((verdict) => verdict === "right").length;
+      return { words: right === verdicts.length ? WORDS.placed : right ? WORDS.some : WORDS.astray, told };
+    }
+
+    /* Things that have a place each: whether they stand there, and if so, why. */
+    placed(given, right) {
+      if (given.includes("")) return { words: WORDS.half };
+      const fit = marking.places(given, right);
+      const keys = this.places.map(({ node }, i) => fit[i] && node.dataset.key);
+      return this.judged(fit.map((fits) => (fits ? "right" : "other")), { right: WORDS.here, other: WORDS.elsewhere }, keys);
+    }
+
+    /* A letter for each place, out of several that may be right or near: the feedback is that of the letter. */
+    lettered(selects, words) {
+      const given = selects.map((select) => select.value);
+      if (given.includes("")) return { words: WORDS.half };
+      const verdicts = this.places.map(({ node }, i) => marking.letter(given[i], node.dataset.right, node.dataset.near));
+      return this.judged(verdicts, words, given);
     }
   }
 
@@ -119,7 +165,7 @@
     }
     const kit = new Kit(question, page, say);
     const check = begin(question, kit);
-    const press = button(WORDS.press);
+    const press = button(kit.press);
     page.hide(all);
     page.on(question, "change", function (event) {
       if (!event.target.matches("textarea")) kit.clear(); // a reason is no answer: see the test of the lost press

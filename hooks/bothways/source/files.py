@@ -123,7 +123,7 @@ def _file(root: Path, path: str, status: os.stat_result) -> File:
         (stat.S_ISDIR, "this is a folder with the name of a file."),
     )
     if stat.S_ISREG(status.st_mode):
-        return File(root, path, status.st_mtime_ns, status.st_size)
+        return File(root, path, max(status.st_mtime_ns, status.st_ctime_ns), status.st_size)
     what = next((what for known, what in sorts if known(status.st_mode)), "this is a pipe or a device.")
     return _refused(root, path, what)
 

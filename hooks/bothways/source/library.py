@@ -13,6 +13,7 @@ from bothways.model.course import Course, Frameworks, Glossary, Source, Sources
 from bothways.model.danger import Danger
 from bothways.model.exercise import Exercise
 from bothways.model.questions import Quiz
+from bothways.model.search import SearchWords
 from bothways.model.session import SessionPlan
 from bothways.source import files, reading, site
 from bothways.source.files import File
@@ -40,6 +41,7 @@ class Library:
     frameworks: Entry[Frameworks]
     danger: Entry[Danger]
     site: Site
+    search: Entry[SearchWords]
     problems: tuple[Problem, ...]
     """What was found wrong while reading single files."""
     unread: frozenset[str]
@@ -103,7 +105,9 @@ def load(root: Path, settings_path: str = site.FILE) -> Library:
     glossary = reading.single(root, "docs/glossary.yml", Glossary)
     frameworks = reading.single(root, "docs/frameworks.yml", Frameworks)
     danger = reading.single(root, "docs/in-danger.yml", Danger)
-    entries: list[Entry[Any]] = [*exercises, *quizzes, *plans, course, sources, glossary, frameworks, danger]
+    search = reading.single(root, "docs/search.yml", SearchWords)
+    single: list[Entry[Any]] = [course, sources, glossary, frameworks, danger, search]
+    entries: list[Entry[Any]] = [*exercises, *quizzes, *plans, *single]
     pages = [reading.read_page(file) for file in files.named(found, ".md") if file.path.startswith("docs/")]
     drawings = [file for file in files.named(found, ".svg") if file.path.startswith("docs/assets/figures/")]
     return Library(
@@ -121,6 +125,7 @@ def load(root: Path, settings_path: str = site.FILE) -> Library:
         frameworks=frameworks,
         danger=danger,
         site=settings,
+        search=search,
         problems=(*_problems(found, entries, pages), *settings.problems, *_twins([*exercises, *quizzes])),
         unread=_unread(found, entries, pages),
         files=found,

@@ -116,6 +116,8 @@ def _value_fault(kind: str, loc: Loc, subject: str, value: Any, context: Mapping
         return Fault("BW205", loc, f"{subject} cannot be {_shown(value)}.", fix)
     if kind in {"union_tag_invalid", "union_tag_not_found"}:
         if kind == "union_tag_not_found":
+            for near in nearest("kind", map(str, value)):
+                return _misspelt_kind((*loc, near))
             return Fault("BW202", loc, f'{subject} has no "kind".', "Add the kind of question it is.")
         known = _quoted(context["expected_tags"])
         fix = suggest(context["tag"], known) or f"Choose {_either(known)}."
@@ -177,6 +179,13 @@ def unknown_kind(kind: str, known: Mapping[str, object]) -> Iterator[Fault]:
     yield Fault("BW208", ("kind",), f'there is no kind of exercise "{kind}".', fix)
 
 
-def no_kind(known: Mapping[str, object]) -> Iterator[Fault]:
-    """A fault for a file that does not say what kind of exercise it is."""
+def _misspelt_kind(loc: Loc) -> Fault:
+    return Fault("BW201", loc, f'there is no field "{loc[-1]}" here.', 'Did you mean "kind"?')
+
+
+def no_kind(value: Mapping[str, object], known: Mapping[str, object]) -> Iterator[Fault]:
+    """A fault for a file that does not say what kind of exercise it is, or says it under a misspelt name."""
+    for near in nearest("kind", value):
+        yield _misspelt_kind((near,))
+        return
     yield Fault("BW202", ("kind",), 'this file has no "kind".', f"Add it: {_either(list(known))}.")

@@ -55,7 +55,7 @@ def exercise(file: File) -> Entry[Exercise]:
         return _empty(file, document)
     kind = document.value.get("kind")
     if not isinstance(kind, str) or kind not in KINDS:
-        found = messages.unknown_kind(kind, KINDS) if isinstance(kind, str) else messages.no_kind(KINDS)
+        found = messages.unknown_kind(kind, KINDS) if isinstance(kind, str) else messages.no_kind(document.value, KINDS)
         problems = (*document.problems, *(document.problem(f.code, f.loc, f.what, f.fix) for f in found))
         return Entry(file.stem, document.path, document, None, problems, names(document.value))
     return _entry(file, document, KINDS[kind])

@@ -11,7 +11,7 @@ from bothways.source.files import File
 from bothways.source.reading import is_id
 
 READ: Final = frozenset(
-    {"docs/course.yml", "docs/frameworks.yml", "docs/glossary.yml", "docs/in-danger.yml", "docs/sources.yml"}
+    f"docs/{name}.yml" for name in ("course", "frameworks", "glossary", "in-danger", "search", "sources")
 )
 """The single files of data in docs/."""
 PROGRAM: Final = frozenset(
@@ -23,12 +23,18 @@ PROGRAM: Final = frozenset(
         "colours.js",
         "search.js",
         "theme.js",
+        "vendor/minisearch-LICENSE.txt",
+        "vendor/minisearch.js",
+        "vendor/minisearch.yml",
         *(f"elements/{tag}.js" for tag in ("base", "practice-test", "quiz", "terms")),
     )
 )
-"""Styles and scripts that are the program's own. A new one is added here: nobody's content brings a script."""
+"""Styles and scripts that are the program's own, and what lies beside them. A new one is added here, by hand: content
+brings none."""
 _PUBLISHED: Final = re.compile(
-    r"^docs/(.+/)?[^/]+\.(md|svg)$|^docs/assets/(.+/)?[^/]+\.(png|jpe?g|webp|woff2)$|^docs/assets/fonts/LICENSE[\w-]*\.txt$"
+    r"^docs/(.+/)?[^/]+\.(md|svg)$"
+    r"|^docs/assets/(.+/)?[^/]+\.(png|jpe?g|webp|woff2)$"
+    r"|^docs/assets/fonts/LICENSE[\w-]*\.txt$"
 )
 _SESSION: Final = re.compile(r"^docs/sessions/[^/]+\.yml$")
 _FOLDERS: Final = ("exercises/", "quizzes/")
