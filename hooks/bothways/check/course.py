@@ -17,7 +17,7 @@ from bothways.source.reading import Entry, is_id
 
 _TAG: Final = re.compile(r"<(?:[a-zA-Z!?])[^>\n]*")
 _WORDS: Final = re.compile(r"[a-z0-9-]+")
-_CODE: Final = re.compile(r"(`+).*?\1")
+_CODE: Final = re.compile(r"`+[^`]*`+")
 _LINK: Final = re.compile(r"\]\(\s*<?([^)\s>]*)")
 _SCHEME: Final = re.compile(r"^[\w.-]+:(?!//)|^[a-z]+://|^//")
 
@@ -77,7 +77,7 @@ def _unused(library: Library) -> Iterator[Problem]:
         if name == "quiz" and any(d.name == "practice-test" for page in library.pages for d in page.directives):
             continue  # a practice test draws from every quiz
         for entry in known.values():
-            if entry.id not in used and is_id(entry.id):
+            if entry.id not in used and is_id(entry.id) and entry.path not in library.unread:
                 fix = f'Put the line "::: {name} {entry.id}" into a lesson.'
                 yield problem(code, entry.path, 1, 1, f'no lesson uses the {name} "{entry.id}".', fix)
 

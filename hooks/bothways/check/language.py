@@ -104,7 +104,7 @@ _AVOID: Final = _table()
 _WORD: Final = re.compile(r"[a-z][a-z’']*")
 _VOWELS: Final = re.compile(r"[aeiouy]+")
 _SENTENCE: Final = re.compile(r"[.!?]+")
-_QUOTED: Final = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"\n]*\"|`[^`\n]*`|\]\([^)]*\)")
+_QUOTED: Final = re.compile(r"“[^“”]*”|‘[^‘’]*’|\"[^\"\n]*\"|`[^`\n]*`|\]\([^)]*\)")
 
 
 def check(library: Library) -> Iterator[Problem]:

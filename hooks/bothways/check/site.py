@@ -10,7 +10,7 @@ from bothways.core.addresses import WRITTEN, page_file
 from bothways.core.problems import Problem, nearest, problem, suggest
 from bothways.source.library import Library
 
-_ELSEWHERE: Final = re.compile(r"[\w.+-]+:|/")
+_ELSEWHERE: Final = re.compile(r"^(?:[\w.+-]+:|/)")
 
 
 def check(library: Library) -> Iterator[Problem]:

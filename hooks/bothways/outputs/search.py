@@ -22,7 +22,7 @@ from bothways.source.queries import entries, users
 
 SCRIPT: Final = "assets/search-index.js"
 _INDEX: Final = "search/search_index.json"
-_TAG: Final = re.compile(r"<[^>]*>")
+_TAG: Final = re.compile(r"<[^<>]*>")
 _SPACE: Final = re.compile(r"\s+")
 
 

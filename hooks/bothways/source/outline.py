@@ -13,7 +13,7 @@ from bothways.source.directive import Directive
 from bothways.source.library import Library
 from bothways.source.page import CITATION, Page
 
-_CODE: Final = re.compile(r"(`+).*?\1")
+_CODE: Final = re.compile(r"`+[^`]*`+")
 _LINK: Final = re.compile(r"\]\(\s*<?([^)\s>]*)|^ {0,3}\[[^\]^]+\]:\s+<?([^\s>]+)")
 """A link or an image in the text, or the line that says where a link with a name leads."""
 _CITATION: Final = re.compile(CITATION)
