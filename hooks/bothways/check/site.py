@@ -63,6 +63,6 @@ def _files(library: Library) -> Iterator[Problem]:
 def _sources(library: Library) -> Iterator[str]:
     """The path of each file in docs/ that comes into the site."""
     left_out = library.site.left_out()
-    for path in sorted(library.published):
+    for path in sorted(library.published, key=lambda path: path.split("/")):
         if not left_out.match_file(src := path.removeprefix("docs/")):
             yield src
