@@ -93,7 +93,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for file in list(files):
             if file.src_dir in foreign:
                 files.remove(file)
-    for path, text in assets.published().items():
+    for path, text in assets.published(Path(config.docs_dir), _words(config)).items():
         files.append(File.generated(config, path, content=text))
     return files
 
@@ -159,7 +159,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: object) -> dict[str, Any]:
     """A page loads the scripts of the elements that it holds, and no other."""
-    context["bw_scripts"] = assets.scripts(page.content or "", Path(config.docs_dir))
+    context["bw_scripts"] = assets.scripts(page.content or "", Path(config.docs_dir), _words(config))
     return context
 
 

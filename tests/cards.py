@@ -35,7 +35,7 @@ def card(name: str, ident: str = "") -> str:
 
 def scripts() -> str:
     """Our scripts for cards in the order in which pages load them: what all share, what kinds bring, the rest."""
-    made = assets.published()
+    made = assets.published(ROOT / "docs")
     shared = {name: (ASSETS / f"elements/{name}.js").read_text("utf-8") for name in SHARED}
     own = [made[path] for path in sorted(made) if path.endswith(".js")]
     texts = [shared["base"], shared["terms"], *own, shared["quiz"], shared["practice-test"]]
@@ -45,7 +45,7 @@ def scripts() -> str:
 def page_of(*cards: str) -> str:
     """A whole page around cards."""
     css = "".join((ASSETS / name).read_text(encoding="utf-8") for name in ("theme.css", "practice.css"))
-    css += assets.published()[assets.STYLE]
+    css += assets.published(ROOT / "docs")[assets.STYLE]
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Cards</title>'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{css}</style></head>'

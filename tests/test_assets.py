@@ -42,7 +42,7 @@ def test_a_kind_that_inherits_has_the_element_under_its_own_name(monkeypatch: py
     # As it would be in a folder of its own, without an element there.
     monkeypatch.setattr(assets, "beside", lambda cls, name: beside(Sort if cls is Pile else cls, name))
 
-    made = assets.published()
+    made = assets.published(Path(__file__).parents[1] / "docs")
 
     assert made["assets/elements/pile.js"] == made["assets/elements/sort.js"].replace('"sort");\n', '"pile");\n')
     assert made[assets.STYLE].count(".bw-sort-card {") == 1

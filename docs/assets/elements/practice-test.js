@@ -3,7 +3,7 @@
   "use strict";
   if (!BothWays) return;
   const { button, define } = BothWays;
-  const AGAIN = "Draw other questions";
+  const AGAIN = BothWays.say("Draw other questions");
 
   function shuffled(list, chance) {
     const order = [...list];

@@ -7,18 +7,18 @@
   if (!BothWays) return;
   const { make, button, status, fill, copy, inside, text, marking, rest } = BothWays;
   const WORDS = {
-    none: "Choose an answer first.",
-    half: "Give each one a place first.",
-    more: "What you chose fits. There is more that fits: look at the others again.",
-    all: "That is all that fits.",
-    other: "You can change your answer and look again.",
-    some: "Some are where they belong. You can move the others and look again.",
-    placed: "Each one is where it belongs.",
-    astray: "None is where it belongs yet. You can move them and look again.",
-    here: "It belongs here.",
-    elsewhere: "It belongs somewhere else.",
-    press: "Check my answer",
-    looked: (done, all) => `${done} of ${all} questions looked at.`,
+    none: BothWays.say("Choose an answer first."),
+    half: BothWays.say("Give each one a place first."),
+    more: BothWays.say("What you chose fits. There is more that fits: look at the others again."),
+    all: BothWays.say("That is all that fits."),
+    other: BothWays.say("You can change your answer and look again."),
+    some: BothWays.say("Some are where they belong. You can move the others and look again."),
+    placed: BothWays.say("Each one is where it belongs."),
+    astray: BothWays.say("None is where it belongs yet. You can move them and look again."),
+    here: BothWays.say("It belongs here."),
+    elsewhere: BothWays.say("It belongs somewhere else."),
+    press: BothWays.say("Check my answer"),
+    looked: (done, all) => BothWays.say("{done} of {all} questions looked at.", { done, all }),
   };
 
   /* Options: "none" chosen, "all" that fit and no other, "more" of them are there, or "other". */
