@@ -7,6 +7,7 @@ from typing import Final
 
 import yaml
 
+from bothways.core import addresses
 from bothways.model.exercise import Exercise
 from bothways.model.kinds import KINDS
 from bothways.model.questions import Quiz
@@ -45,7 +46,7 @@ def scripts() -> str:
 def page_of(*cards: str) -> str:
     """A whole page around cards."""
     css = "".join((ASSETS / name).read_text(encoding="utf-8") for name in ("theme.css", "practice.css"))
-    css += assets.published(ROOT / "docs")[assets.STYLE]
+    css += assets.published(ROOT / "docs")[addresses.KINDS_STYLE]
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Cards</title>'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{css}</style></head>'

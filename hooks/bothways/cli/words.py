@@ -38,9 +38,9 @@ def collect(root: Path) -> Catalog:
         ):
             catalog.add(message, locations=[(f"{shown}/{file}", 0)], auto_comments=comments, context=context)
     for folder, shown in folders:
-        for file in sorted(path for path in folder.rglob("*.js") if "vendor" not in path.parts):
-            for text in texts_of(file.read_text(encoding="utf-8")):
-                catalog.add(text, locations=[(f"{shown}/{file.relative_to(folder).as_posix()}", 0)])
+        for script in sorted(path for path in folder.rglob("*.js") if "vendor" not in path.parts):
+            for text in texts_of(script.read_text(encoding="utf-8")):
+                catalog.add(text, locations=[(f"{shown}/{script.relative_to(folder).as_posix()}", 0)])
     adapter = root / "hooks/mkdocs_events.py"
     if adapter.is_file():
         with adapter.open("rb") as source:

@@ -12,20 +12,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
+from bothways.core.addresses import KINDS_STYLE, QUESTIONS, WORDS, element_file
 from bothways.core.words import ENGLISH, N_, Words
 from bothways.model import kinds, questions
 from bothways.model.exercise import Exercise
 from bothways.model.found import beside
 from bothways.model.question import Question
 
-STYLE: Final = "assets/kinds.css"
-"""The style of all kinds, in one file: it is small, and comes once."""
-QUESTIONS: Final = "assets/elements/questions.js"
-"""What each kind of question does, in one file: a quiz holds most of them."""
-SHARED: Final = Path("assets/elements")
-"""Where elements lie that belong to no kind, in docs/ and in the site."""
-WORDS: Final = "assets/words.js"
-"""What the scripts say, where the course is not in English."""
 _FIRST: Final = N_("Check my answer")
 """A text that every language has: with it come the others."""
 _SAY: Final = re.compile(r'\bsay\("((?:[^"\\]|\\.)*)"')
@@ -34,10 +27,10 @@ _TAG: Final = re.compile(r"<bw-([a-z-]+)[\s>]")
 
 def published(docs: Path, words: Words = ENGLISH) -> Mapping[str, str]:
     """Every file that is made here: its path in the site, and its text. `docs` holds the shared scripts."""
-    files = {_element(kind): text for kind, cls in kinds.KINDS.items() if (text := _script(kind, cls))}
+    files = {element_file(kind): text for kind, cls in kinds.KINDS.items() if (text := _script(kind, cls))}
     files[QUESTIONS] = "".join(_script(kind, cls) for kind, cls in questions.KINDS.items())
     styles = dict.fromkeys(beside(cls, "screen.css") for cls in (*kinds.KINDS.values(), *questions.KINDS.values()))
-    files[STYLE] = "".join(_text(path) for path in styles)
+    files[KINDS_STYLE] = "".join(_text(path) for path in styles)
     shared = [_text(path) for path in sorted((docs / "assets").rglob("*.js")) if "vendor" not in path.parts]
     if said := _said(words, [*files.values(), *shared]):
         files[WORDS] = f"globalThis.BothWays.words = {json.dumps(said, ensure_ascii=False)};\n"
@@ -63,15 +56,11 @@ def scripts(html: str, docs: Path, words: Words = ENGLISH) -> list[str]:
     needed: list[str] = [WORDS] if words.gettext(_FIRST) != _FIRST else []
     for tag in dict.fromkeys(_TAG.findall(html)):
         if tag in kinds.KINDS:
-            needed += [_element(tag)] if _script(tag, kinds.KINDS[tag]) else []
-        elif (docs / _element(tag)).is_file():
+            needed += [element_file(tag)] if _script(tag, kinds.KINDS[tag]) else []
+        elif (docs / element_file(tag)).is_file():
             needed += [QUESTIONS] if tag == "quiz" else []  # the one shared element to which kinds bring their part
-            needed.append(_element(tag))
+            needed.append(element_file(tag))
     return needed
-
-
-def _element(name: str) -> str:
-    return (SHARED / f"{name}.js").as_posix()
 
 
 def _script(kind: str, cls: type[Exercise | Question]) -> str:
