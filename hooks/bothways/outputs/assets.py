@@ -19,7 +19,7 @@ from bothways.model.question import Question
 STYLE: Final = "assets/kinds.css"
 """The style of all kinds, in one file: it is small, and comes once."""
 QUESTIONS: Final = "assets/elements/questions.js"
-"""What each kind of question does, in one file: a quiz holds most of them."""
+"""What each kind of question does, and the rules that all share, in one file: a quiz holds most of them."""
 SHARED: Final = Path("assets/elements")
 """Where elements lie that belong to no kind, in docs/ and in the site."""
 _TAG: Final = re.compile(r"<bw-([a-z-]+)[\s>]")
@@ -28,7 +28,8 @@ _TAG: Final = re.compile(r"<bw-([a-z-]+)[\s>]")
 def published() -> Mapping[str, str]:
     """Every file that is made here: its path in the site, and its text."""
     files = {_element(kind): text for kind, cls in kinds.KINDS.items() if (text := _script(kind, cls))}
-    files[QUESTIONS] = "".join(_script(kind, cls) for kind, cls in questions.KINDS.items())
+    rules = _scope(_text(Path(questions.__file__).parent / "rules.js"))
+    files[QUESTIONS] = rules + "".join(_script(kind, cls) for kind, cls in questions.KINDS.items())
     styles = dict.fromkeys(beside(cls, "screen.css") for cls in (*kinds.KINDS.values(), *questions.KINDS.values()))
     files[STYLE] = "".join(_text(path) for path in styles)
     return files
@@ -54,8 +55,12 @@ def _element(name: str) -> str:
 
 
 def _script(kind: str, cls: type[Exercise | Question]) -> str:
-    """A kind's script; "" where it has none. Without the shared part it does nothing: the plain page stands."""
-    text = _text(beside(cls, "rules.js")) + _text(beside(cls, "element.js"))
+    """A kind's script; "" where it has none."""
+    return _scope(_text(beside(cls, "rules.js")) + _text(beside(cls, "element.js")), kind)
+
+
+def _scope(text: str, kind: str = "") -> str:
+    """A script in a scope of its own. Without the shared part it does nothing: the plain page stands."""
     head = '(function (BothWays, KIND) {\n"use strict";\nif (!BothWays) return;\n'
     return f'{head}{text}}})(globalThis.BothWays, "{kind}");\n' if text else ""
 
