@@ -95,7 +95,9 @@ def _on(page: Any) -> Iterator[tuple[Shape, ...]]:
             font = operands[0]
         elif operator in {b"Tj", b"TJ"}:
             shown = operands[0] if operator == b"TJ" else operands
-            pieces[piece] += [s for text in shown if not isinstance(text, (int, float)) for s in _glyphs(fonts[font], text)]
+            pieces[piece] += [
+                s for text in shown if not isinstance(text, (int, float)) for s in _glyphs(fonts[font], text)
+            ]
     yield from (tuple(shapes) for shapes in pieces.values())
 
 

@@ -53,24 +53,23 @@
     if (dialog.open) return;
     dialog.showModal();
     document.getElementById("bw-search-query").focus();
+    dialog.dispatchEvent(new Event("bw-open"));
     if (document.getElementById("bw-search-script")) return;
     var script = document.createElement("script");
     script.id = "bw-search-script";
     script.src = dialog.dataset.script;
+    script.onerror = function () {
+      document.getElementById("bw-search-status").textContent = dialog.dataset.failed;
+      script.remove(); // the next opening tries again
+    };
     document.head.append(script);
-  }
-  function isWriting(element) {
-    return /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName) || element.isContentEditable;
   }
   if (dialog && dialog.showModal) {
     opener.hidden = false;
     opener.addEventListener("click", openSearch);
     document.getElementById("bw-search-close").addEventListener("click", function () { dialog.close(); });
     dialog.addEventListener("click", function (event) { if (event.target === dialog) dialog.close(); });
-    document.addEventListener("keydown", function (event) {
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
-      event.preventDefault();
-      openSearch();
-    });
+    // Before the search is there, Enter must not send the form and lose what was written elsewhere on the page.
+    dialog.addEventListener("submit", function (event) { event.preventDefault(); });
   }
 })(document.documentElement);

@@ -118,7 +118,7 @@ def _command(output: type[Output]) -> click.Command:
     return command
 
 
-for _output in OUTPUTS:
+for _output in (output for output in OUTPUTS if output.alone):
     main.add_command(_command(_output))
 
 

@@ -32,6 +32,9 @@ class Output(ABC):
     name: ClassVar[str]
     """The word on the command line."""
 
+    alone: ClassVar[bool] = True
+    """Whether it can be made without a site: then the command line offers it."""
+
     def __init__(self, build: Build) -> None:
         self.build = build
 
