@@ -17,7 +17,7 @@ from samples import text_of
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 ASSETS: Final = ROOT / "docs" / "assets"
-SHARED: Final = ("base", "terms", "quiz", "practice-test")
+SHARED: Final = ("base", "terms", "quiz")
 
 
 def example(name: str) -> Exercise | Quiz:
@@ -39,7 +39,7 @@ def scripts() -> str:
     made = assets.published(ROOT / "docs")
     shared = {name: (ASSETS / f"elements/{name}.js").read_text("utf-8") for name in SHARED}
     own = [made[path] for path in sorted(made) if path.endswith(".js")]
-    texts = [shared["base"], shared["terms"], *own, shared["quiz"], shared["practice-test"]]
+    texts = [shared["base"], shared["terms"], *own, shared["quiz"]]
     return "".join(f"<script>{text}</script>" for text in texts)
 
 

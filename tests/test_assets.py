@@ -56,7 +56,6 @@ def test_a_page_loads_the_scripts_of_what_it_holds_and_no_other(root: Path) -> N
     assert assets.scripts('<bw-circle class="bw-card"></bw-circle>', docs) == []
     assert assets.scripts("<bw-sort></bw-sort><bw-sort></bw-sort>", docs) == ["assets/elements/sort.js"]
     assert assets.scripts('<bw-practice-test\n class=""><bw-quiz>', docs) == [
-        "assets/elements/practice-test.js",
         addresses.QUESTIONS,
         "assets/elements/quiz.js",
     ]

@@ -21,22 +21,6 @@
     looked: (done, all) => BothWays.say("{done} of {all} questions looked at.", { done, all }),
   };
 
-  /* Options: "none" chosen, "all" that fit and no other, "more" of them are there, or "other". */
-  marking.choice = function (chosen, right) {
-    if (!chosen.length) return "none";
-    if (chosen.some((key) => !right.includes(key))) return "other";
-    return chosen.length === right.length ? "all" : "more";
-  };
-
-  /* Places: for each one whether the given key is the right one. */
-  marking.places = (given, right) => right.map((key, i) => given[i] === key);
-
-  /* A letter: "right" if it is one of those, "near" if it is one of these, or "other". Both lists are texts like "B D". */
-  marking.letter = function (given, right, near) {
-    if (right.split(" ").includes(given)) return "right";
-    return near && near.split(" ").includes(given) ? "near" : "other";
-  };
-
   /* What kinds of question share. `places` are the nodes that get feedback of their own. */
   class Kit {
     constructor(question, page, say) {
@@ -210,5 +194,41 @@
       progress.textContent = "";
     });
     page.add(element.querySelector(".bw-body"), progress);
+  });
+
+  /* <bw-practice-test>: draws another set of questions. Without it the page shows one set, and all others below. Here,
+     because it is small, and a file of its own would come on top of the heaviest page. */
+  const AGAIN = BothWays.say("Draw other questions");
+
+  BothWays.define("bw-practice-test", function (element, page) {
+    const questions = [...element.querySelectorAll(".bw-question")];
+    const objectives = questions.map((question) => question.dataset.objective);
+    const others = element.querySelector("details.bw-others");
+    const again = button(AGAIN);
+
+    function show() {
+      const drawn = BothWays.draw(objectives, Number(element.dataset.length), Math.random);
+      questions.forEach((question, position) => (question.hidden = !drawn.includes(position)));
+      element.querySelector("bw-quiz").dispatchEvent(new Event("bw-fresh"));
+    }
+    for (const question of questions) page.hide(question, false);
+    page.hide(others.querySelector("summary"));
+    others.open = true;
+    page.later(() => (others.open = false));
+    page.add(others.parentNode, again);
+    page.press(again, function () {
+      show();
+      const first = questions.find((question) => !question.hidden).querySelector(".bw-ask");
+      first.tabIndex = -1;
+      first.focus();
+    });
+    show();
+    // A link to one question, from the search for instance: it is asked, whatever chance has drawn.
+    page.target(function (node) {
+      const question = questions.find((one) => one.contains(node));
+      if (!question) return;
+      question.hidden = false;
+      node.scrollIntoView();
+    });
   });
 })(globalThis.BothWays);

@@ -22,10 +22,14 @@ WORDS: Final = "assets/words.js"
 """What the scripts say, where the course is not in English."""
 QUESTIONS: Final = "assets/elements/questions.js"
 """What each kind of question does, in one file: a quiz holds most of them."""
+SEARCH: Final = "assets/search-index.js"
+"""The words of the course for the search."""
 WRITTEN: Final = MappingProxyType(
     {
         KINDS_STYLE: "the style of all kinds",
         QUESTIONS: "what each kind of question does",
+        WORDS: "what the scripts say",
+        SEARCH: "the words of the course for the search",
         WORKSHEETS: "the worksheets",
         "search": "the search",
         "404.html": "the page for lost addresses",

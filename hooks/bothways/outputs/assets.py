@@ -28,7 +28,8 @@ _TAG: Final = re.compile(r"<bw-([a-z-]+)[\s>]")
 def published(docs: Path, words: Words = ENGLISH) -> Mapping[str, str]:
     """Every file that is made here: its path in the site, and its text. `docs` holds the shared scripts."""
     files = {element_file(kind): text for kind, cls in kinds.KINDS.items() if (text := _script(kind, cls))}
-    files[QUESTIONS] = "".join(_script(kind, cls) for kind, cls in questions.KINDS.items())
+    rules = _scope(_text(Path(questions.__file__).parent / "rules.js"))
+    files[QUESTIONS] = rules + "".join(_script(kind, cls) for kind, cls in questions.KINDS.items())
     styles = dict.fromkeys(beside(cls, "screen.css") for cls in (*kinds.KINDS.values(), *questions.KINDS.values()))
     files[KINDS_STYLE] = "".join(_text(path) for path in styles)
     shared = [_text(path) for path in sorted((docs / "assets").rglob("*.js")) if "vendor" not in path.parts]
@@ -64,8 +65,12 @@ def scripts(html: str, docs: Path, words: Words = ENGLISH) -> list[str]:
 
 
 def _script(kind: str, cls: type[Exercise | Question]) -> str:
-    """A kind's script; "" where it has none. Without the shared part it does nothing: the plain page stands."""
-    text = _text(beside(cls, "rules.js")) + _text(beside(cls, "element.js"))
+    """A kind's script; "" where it has none."""
+    return _scope(_text(beside(cls, "rules.js")) + _text(beside(cls, "element.js")), kind)
+
+
+def _scope(text: str, kind: str = "") -> str:
+    """A script in a scope of its own. Without the shared part it does nothing: the plain page stands."""
     head = '(function (BothWays, KIND) {\n"use strict";\nif (!BothWays) return;\n'
     return f'{head}{text}}})(globalThis.BothWays, "{kind}");\n' if text else ""
 
