@@ -65,8 +65,7 @@ def _files(library: Library) -> Iterator[Problem]:
 
 def _sources(library: Library) -> Iterator[str]:
     """The path of each file in docs/ that comes into the site."""
-    docs, left_out = library.root / "docs", library.site.left_out()
-    for file in sorted(docs.rglob("*")):
-        src = file.relative_to(docs).as_posix()
-        if file.is_file() and not left_out.match_file(src):
+    left_out = library.site.left_out()
+    for path in sorted(library.published):
+        if not left_out.match_file(src := path.removeprefix("docs/")):
             yield src
