@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from bothways.core.problems import Fault, Loc, nearest, suggest
+from bothways.model.question import Question
 from bothways.model.text import MISCONCEPTION, OBJECTIVE, SOURCE
 from bothways.source import fields
 
@@ -116,7 +117,7 @@ def _value_fault(kind: str, loc: Loc, subject: str, value: Any, context: Mapping
         return Fault("BW205", loc, f"{subject} cannot be {_shown(value)}.", fix)
     if kind in {"union_tag_invalid", "union_tag_not_found"}:
         if kind == "union_tag_not_found":
-            for near in nearest("kind", map(str, value)):
+            for near in nearest("kind", set(map(str, value)) - Question.model_fields.keys()):
                 return _misspelt_kind((*loc, near))
             return Fault("BW202", loc, f'{subject} has no "kind".', "Add the kind of question it is.")
         known = _quoted(context["expected_tags"])
