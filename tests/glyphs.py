@@ -1,4 +1,4 @@
-"""The shapes that a PDF draws, and the shapes that a font file has. A text layer can say one letter and show another."""
+"""The shapes that a PDF draws, and those that a font file has. A text layer can say one letter and show another."""
 
 from __future__ import annotations
 
@@ -95,7 +95,9 @@ def _on(page: Any) -> Iterator[tuple[Shape, ...]]:
             font = operands[0]
         elif operator in {b"Tj", b"TJ"}:
             shown = operands[0] if operator == b"TJ" else operands
-            pieces[piece] += [s for text in shown if not isinstance(text, (int, float)) for s in _glyphs(fonts[font], text)]
+            pieces[piece] += [
+                s for text in shown if not isinstance(text, (int, float)) for s in _glyphs(fonts[font], text)
+            ]
     yield from (tuple(shapes) for shapes in pieces.values())
 
 

@@ -8,7 +8,8 @@ import logging
 import multiprocessing
 import os
 import re
-import shutil
+import unicodedata
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
@@ -35,11 +36,27 @@ _STYLE: Final = "assets/paper.css"
 _LINK: Final = re.compile(rf'<link rel="stylesheet" href="(\.\./)*{_STYLE}">')  # read once a run instead
 _HERE: Final = re.compile(r'<a [^>]*href="(?!#|https://)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
 _CHUNK: Final = 10
+_NAMED: Final = 12  # letters that a message names; the others it counts
 _POOL_FROM: Final = 40  # a second process takes two seconds to start; for fewer files it does not pay
 
 
 class PdfError(Exception):
-    """A PDF that cannot be made, or that would not be accessible."""
+    """A PDF that cannot be made, or that would not be accessible; `letters` are those that no font has."""
+
+    def __init__(self, what: str, letters: str = "") -> None:
+        super().__init__(what, letters)
+        self.what, self.letters = what, letters
+
+    def __str__(self) -> str:
+        return self.what
+
+
+class Unmade(Exception):
+    """The sheets that did not become PDFs, and why. All others are there."""
+
+    def __init__(self, failed: Sequence[tuple[Sheet, PdfError]]) -> None:
+        super().__init__("\n".join(f"{sheet.path}: {error}" for sheet, error in failed))
+        self.failed = failed
 
 
 @dataclass(frozen=True)
@@ -125,10 +142,21 @@ def make(sheet: Sheet, paper: str, assets: Path, tools: Tools | None = None) -> 
                 stylesheets=tools.styles[paper], font_config=tools.fonts, pdf_variant="pdf/ua-1", pdf_tags=True
             )
         except weasyprint.urls.FatalURLFetchingError as error:
-            raise PdfError(f"{sheet.path}: {error.__cause__ or error}") from error
-    if faults:
-        raise PdfError(f"{sheet.path}: {'; '.join(faults)}")
+            raise PdfError(str(error.__cause__ or error)) from error
+    if faults.said:
+        raise PdfError("; ".join(faults.said))
+    if faults.letters:
+        raise PdfError(_no_font("".join(faults.letters)), "".join(faults.letters))
     return made
+
+
+def _no_font(letters: str) -> str:
+    names = (f'"{letter}" ({unicodedata.name(letter, f"U+{ord(letter):04X}").lower()})' for letter in letters[:_NAMED])
+    more = f" and {len(letters) - _NAMED} more" if len(letters) > _NAMED else ""
+    return (
+        f"no font here can print {', '.join(names)}{more}. Install a font that has them, such as "
+        "the package fonts-noto on Debian, or write this with other letters."
+    )
 
 
 @contextlib.contextmanager
@@ -145,67 +173,110 @@ def _fixed_clock() -> Iterator[None]:
             os.environ["SOURCE_DATE_EPOCH"] = before
 
 
+class _Faults(logging.Handler):
+    """WeasyPrint says in its log what keeps a PDF from being accessible, or which letters no font has, and goes on."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+        self.letters: dict[str, None] = {}  # a set that keeps its order
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.levelno >= logging.ERROR:
+            self.said.append(record.getMessage())
+        elif record.msg.startswith(".notdef") and isinstance(record.args, tuple):
+            self.letters[str(record.args[0])] = None
+
+
 @contextlib.contextmanager
-def _faults() -> Iterator[list[str]]:
-    """WeasyPrint says in its log what keeps a PDF from being accessible, and goes on. Here that is an error."""
-    said: list[str] = []
-
-    class Listener(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            said.append(record.getMessage())
-
-    logger, listener = logging.getLogger("weasyprint"), Listener(logging.ERROR)
+def _faults() -> Iterator[_Faults]:
+    """What WeasyPrint says meanwhile. It is an error here."""
+    logger, faults = logging.getLogger("weasyprint"), _Faults()
     level, before = logger.level, logger.handlers
-    logger.handlers, logger.level = [listener], logging.ERROR
+    logger.handlers, logger.level = [faults], logging.WARNING
     try:
-        yield said
+        yield faults
     finally:
         logger.handlers, logger.level = before, level
 
 
 def _salt() -> str:
-    """What every PDF depends on besides its sheet and the assets."""
-    return f"{importlib.metadata.version('weasyprint')} {_EXTRA} {_SHORT} {_HERE.pattern}"
+    """What every PDF depends on besides its sheet and the assets: what draws, shapes, cuts and packs it."""
+    from weasyprint.text.ffi import harfbuzz, pango  # noqa: PLC0415
+
+    shaper = [0, 0, 0]  # HarfBuzz only answers whether it is at least so new
+    for place in range(3):
+        while harfbuzz.hb_version_atleast(*shaper[:place], shaper[place] + 1, *[0] * (2 - place)):
+            shaper[place] += 1
+    made_by = [importlib.metadata.version(name) for name in ("weasyprint", "pydyf", "fonttools")]
+    versions = [*made_by, str(pango.pango_version()), str(shaper), zlib.ZLIB_RUNTIME_VERSION]
+    return f"{versions} {_EXTRA} {_SHORT} {_HERE.pattern}"
 
 
 Job = tuple[Sheet, str, str]
+"""A sheet, the paper to put it on, and its key."""
 
 
 def write_all(
     sheets: Iterable[Sheet], site: Path, cache_dir: Path, assets: Path, report: Callable[[str], None]
 ) -> Written:
-    """Every worksheet in both papers into the built site; only what changed is made."""
+    """Every worksheet in both papers into the built site; only what changed is made. Raises Unmade."""
     kept = Cache(cache_dir, assets, _salt())
     jobs: list[Job] = [(sheet, paper, kept.key(sheet, paper)) for sheet in sheets for paper in PAPERS]
-    missing = [job for job in jobs if not kept.whole(job[2])]
+    missing = [job for job in jobs if not _put(site, job, kept.get(job[2]))]
     if missing:
         report(f"Making {len(missing)} of {len(jobs)} PDFs …")
-    _make_all(missing, kept, report)
-    for sheet, paper, key in jobs:
-        target = site / sheet.pdf(paper)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(kept.file(key), target)
+    failed: dict[str, tuple[Sheet, PdfError]] = {}
+    lost = 0
+    for job, made in _make_all(missing, assets, report):
+        if isinstance(made, PdfError):
+            failed.setdefault(job[0].path, (job[0], made))
+        else:
+            _put(site, job, made)
+            lost += not kept.put(job[2], made)
+    if lost:
+        report(f"{cache_dir} cannot be written: these PDFs are made again next time.")
     kept.prune({key for _, _, key in jobs})
+    if failed:
+        raise Unmade(list(failed.values()))
     return Written(len(missing), len(jobs) - len(missing))
 
 
-def _make_all(jobs: Sequence[Job], kept: Cache, report: Callable[[str], None]) -> None:
+def _put(site: Path, job: Job, content: bytes | None) -> bool:
+    """Write a PDF into the site, if there is one."""
+    if content is None:
+        return False
+    target = site / job[0].pdf(job[1])
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
+    return True
+
+
+Made = tuple[Job, bytes | PdfError]
+
+
+def _make_all(jobs: Sequence[Job], assets: Path, report: Callable[[str], None]) -> Iterator[Made]:
     if len(jobs) < _POOL_FROM or (os.cpu_count() or 1) < 2:
-        _make_some(jobs, kept.folder, kept.assets)
+        yield from _make_some(jobs, assets)
         return
     chunks = [jobs[i : i + _CHUNK] for i in range(0, len(jobs), _CHUNK)]
     done = 0
     with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("spawn")) as pool:
-        waiting = {pool.submit(_make_some, chunk, kept.folder, kept.assets): len(chunk) for chunk in chunks}
-        for finished in as_completed(waiting):
-            finished.result()
-            done += waiting[finished]
+        for finished in as_completed([pool.submit(_make_chunk, chunk, assets) for chunk in chunks]):
+            yield from finished.result()
+            done += len(finished.result())
             report(f"  {done} of {len(jobs)} PDFs")
 
 
-def _make_some(jobs: Sequence[Job], folder: Path, assets: Path) -> None:
-    if not jobs:
-        return
-    kept, tools = Cache(folder, assets), Tools(assets)
-    for sheet, paper, key in jobs:
-        kept.put(key, make(sheet, paper, assets, tools))
+def _make_chunk(jobs: Sequence[Job], assets: Path) -> list[Made]:
+    """In another process, which writes nothing: when the build is killed, nobody goes on writing into its site."""
+    return list(_make_some(jobs, assets))
+
+
+def _make_some(jobs: Sequence[Job], assets: Path) -> Iterator[Made]:
+    tools = Tools(assets) if jobs else None
+    for job in jobs:
+        try:
+            yield job, make(job[0], job[1], assets, tools)
+        except PdfError as error:
+            yield job, error
