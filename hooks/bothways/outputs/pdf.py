@@ -36,7 +36,7 @@ _STYLE: Final = "assets/paper.css"
 _LINK: Final = re.compile(rf'<link rel="stylesheet" href="(\.\./)*{_STYLE}">')  # read once a run instead
 _HERE: Final = re.compile(r'<a [^>]*href="(?!#|https://)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
 _CHUNK: Final = 10
-_NAMED: Final = 12  # letters that a message names; the others it counts
+_NAMED: Final = 12  # letters that a message calls by their names; the others it shows
 _POOL_FROM: Final = 40  # a second process takes two seconds to start; for fewer files it does not pay
 
 
@@ -152,7 +152,7 @@ def make(sheet: Sheet, paper: str, assets: Path, tools: Tools | None = None) -> 
 
 def _no_font(letters: str) -> str:
     names = (f'"{letter}" ({unicodedata.name(letter, f"U+{ord(letter):04X}").lower()})' for letter in letters[:_NAMED])
-    more = f" and {len(letters) - _NAMED} more" if len(letters) > _NAMED else ""
+    more = f", nor {' '.join(letters[_NAMED:])}" if len(letters) > _NAMED else ""
     return (
         f"no font here can print {', '.join(names)}{more}. Install a font that has them, such as "
         "the package fonts-noto on Debian, or write this with other letters."
