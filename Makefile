@@ -55,7 +55,7 @@ check: $(RUNTIME) ## check the content without building (make check ARGS="--form
 # hides the warnings that --strict counts.
 site: $(RUNTIME) ## build the site strictly into site/
 	@$(SAY) 'building the site …'
-	@$(BIN)/mkdocs build --strict || { $(SAY) 'not built; site/ is as it was.'; exit 1; }
+	@$(BIN)/mkdocs build --strict $(ARGS) || { $(SAY) 'not built; site/ is as it was.'; exit 1; }
 	@$(SAY) 'the site is in site/.'
 
 bench: $(TEST)   ## measure build time, checks, PDFs and page weight

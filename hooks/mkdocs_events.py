@@ -15,7 +15,7 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
@@ -28,10 +28,10 @@ from bothways.core.policy import reloading
 from bothways.core.problems import count
 from bothways.core.words import N_, Words
 from bothways.model.course import Course
-from bothways.outputs import OUTPUTS, pdf
+from bothways.outputs import OUTPUTS, assets, pdf
 from bothways.outputs.base import Build, Output, OutputError
 from bothways.outputs.publish import NewSite, undate
-from bothways.source import queries
+from bothways.source import queries, site
 from bothways.source.library import Library, load
 from bothways.view.render import Renderer
 
@@ -59,7 +59,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _command != "serve" and not _dirty:
         _new_site = NewSite(Path(config.site_dir), log.info)
         config.site_dir = str(_new_site.folder)
-    library = load(_root(config))
+    library = load(_root(config), _settings_path(config))
     problems = check(library)
     for problem in problems:
         log.warning(str(problem))
@@ -75,6 +75,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     options: dict[str, Any] = config.mdx_configs.setdefault(NAME, {})
     renderer = Renderer(pdf=not missing, words=Words.of(library.course.language))
     options |= {"library": library, "renderer": renderer, "boxes": _command == "serve"}
+    options |= {"use_directory_urls": config.use_directory_urls}
     return config
 
 
@@ -98,12 +99,14 @@ def _settle(course: Course, config: MkDocsConfig) -> Course:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out what Material brings for its own pages: 2.5 MB that none of ours asks for."""
+    """Leave out what Material brings for its own pages, 2.5 MB; add the elements and the style of the kinds."""
     if _is_ours(config):
         foreign = [folder for folder in config.theme.dirs if folder != config.theme.custom_dir]
         for file in list(files):
             if file.src_dir in foreign:
                 files.remove(file)
+    for path, text in assets.published().items():
+        files.append(File.generated(config, path, content=text))
     return files
 
 
@@ -166,14 +169,20 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
     return server
 
 
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: object) -> dict[str, Any]:
+    """A page loads the scripts of the elements that it holds, and no other."""
+    context["bw_scripts"] = assets.scripts(page.content or "", Path(config.docs_dir))
+    return context
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Add what is made beside the pages. What takes long goes on in the background while somebody is at work."""
     options = config.mdx_configs[NAME]
-    build = Build(options["library"], options["renderer"], Path(config.site_dir), log.info)
+    build = Build(options["library"], options["renderer"], Path(config.site_dir), log.info, config.use_directory_urls)
     outputs = [output(build) for output in OUTPUTS]
     if _command == "serve":  # nobody should wait for paper before seeing a page
         _make(outputs, _WRITE)
-        Thread(target=_make, args=(outputs, _FINISH), daemon=True).start()
+        Thread(target=_finish, args=(outputs,), daemon=True).start()
         return
     if not (_make(outputs, _WRITE) and _make(outputs, _FINISH)):
         raise Abort("The site is not built.")
@@ -192,15 +201,19 @@ def on_shutdown() -> None:
 def _make(outputs: list[Output], step: Callable[[Output], None]) -> bool:
     """Take all outputs one step further; whether all went well."""
     good = True
-    with _finishing:
-        for output in outputs:
-            try:
-                step(output)
-            except OutputError as error:
-                good = False
-                for line in str(error).splitlines():
-                    log.error(line)
+    for output in outputs:
+        try:
+            step(output)
+        except OutputError as error:
+            good = False
+            for line in str(error).splitlines():
+                log.error(line)
     return good
+
+
+def _finish(outputs: list[Output]) -> None:
+    with _finishing:
+        _make(outputs, _FINISH)
 
 
 def _warned() -> bool:
@@ -226,3 +239,8 @@ def _is_ours(config: MkDocsConfig) -> bool:
 
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.docs_dir).parent
+
+
+def _settings_path(config: MkDocsConfig) -> str:
+    """The settings that this build was told to use, as seen from the project's folder."""
+    return os.path.relpath(config.config_file_path or _root(config) / site.FILE, _root(config))

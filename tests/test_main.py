@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from bothways.__main__ import main
 from bothways.core.rules import RULES
 from bothways.model.kinds import KINDS
+from bothways.outputs import pdf
 from samples import ALL, ASKED, good_course
 
 
@@ -131,3 +132,15 @@ def test_stats_counts_what_there_is(course: Path) -> None:
     assert f"Exercises: {len(ALL)} " in output
     assert f"Questions: {len(ASKED)} " in output
     assert "L1.1" in output
+
+
+def test_worksheets_lead_to_the_site_in_the_form_that_the_settings_say(
+    course: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf, "available", lambda: None)
+    monkeypatch.setattr(pdf, "write_all", lambda *_: None)
+
+    for setting, address in (("true", "../../support/"), ("false", "../../support.html")):
+        (course / "mkdocs.yml").write_text(f"use_directory_urls: {setting}\n", encoding="utf-8")
+        assert run("worksheets", str(course / "out"), "--root", str(course)).exit_code == 0
+        assert f'href="{address}"' in (course / "out/worksheets/the-sort/index.html").read_text(encoding="utf-8")

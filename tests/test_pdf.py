@@ -18,7 +18,7 @@ import pypdf
 import pytest
 
 import paper
-from bothways.outputs import pdf
+from bothways.outputs import pdf, pdf_files
 from bothways.outputs.pdf_cache import Cache
 from bothways.outputs.worksheet import PAPERS, Sheet
 
@@ -51,7 +51,7 @@ def simple(html: str, path: str = "worksheets/x/index.html") -> Sheet:
 def files(made: list[Sheet], tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], bytes]:
     """Each example's PDF by sheet and paper."""
     into = tmp_path_factory.mktemp("files")
-    pdf.write_all(made, into, into / "cache", paper.ASSETS, lambda _: None)
+    pdf_files.write_all(made, into, into / "cache", paper.ASSETS, lambda _: None)
     return {(sheet.path, size): (into / sheet.pdf(size)).read_bytes() for sheet in made for size in PAPERS}
 
 
@@ -113,7 +113,7 @@ def test_links_lead_to_places_in_the_pdf_or_to_the_web(files: dict[tuple[str, st
 ELSEWHERE = """
 import sys, paper
 from pathlib import Path
-from bothways.outputs import pdf
+from bothways.outputs import pdf, pdf_files
 from bothways.outputs.pdf_cache import Cache
 sheet = paper.sheets(Path(sys.argv[1]))["worksheets/map/index.html"]
 sys.stdout.buffer.write(pdf.make(sheet, "a4", paper.ASSETS))
@@ -185,14 +185,14 @@ def few(made: list[Sheet]) -> list[Sheet]:
 def test_unchanged_makes_nothing_and_a_word_makes_one_again(few: list[Sheet], tmp_path: Path) -> None:
     site, cache = tmp_path / "site", tmp_path / "cache"
     said: list[str] = []
-    assert pdf.write_all(few, site, cache, paper.ASSETS, said.append) == pdf.Written(4, 0)
+    assert pdf_files.write_all(few, site, cache, paper.ASSETS, said.append) == pdf_files.Written(4, 0)
     assert said == ["Making 4 of 4 PDFs …"]
     first = {path: path.read_bytes() for path in site.rglob("*.pdf")}
     names = ["plan-a4.pdf", "plan-letter.pdf", "reflection-a4.pdf", "reflection-letter.pdf"]
     assert sorted(path.name for path in first) == names
-    assert pdf.write_all(few, site, cache, paper.ASSETS, said.append) == pdf.Written(0, 4)
+    assert pdf_files.write_all(few, site, cache, paper.ASSETS, said.append) == pdf_files.Written(0, 4)
     changed = [dataclasses.replace(few[0], html=few[0].html.replace("smallest", "tiniest")), few[1]]
-    assert pdf.write_all(changed, site, cache, paper.ASSETS, said.append) == pdf.Written(2, 2)
+    assert pdf_files.write_all(changed, site, cache, paper.ASSETS, said.append) == pdf_files.Written(2, 2)
     differ = {path.name.rpartition("-")[0] for path, content in first.items() if path.read_bytes() != content}
     assert differ == {few[0].id}
 
@@ -242,7 +242,7 @@ def whole(made: list[Sheet], tmp_path_factory: pytest.TempPathFactory) -> tuple[
     """A sheet's PDFs and the cache that a first build left."""
     into = tmp_path_factory.mktemp("whole")
     sheets = [sheet for sheet in made if sheet.id == "reflection"]
-    pdf.write_all(sheets, into / "site", into / "cache", paper.ASSETS, lambda _: None)
+    pdf_files.write_all(sheets, into / "site", into / "cache", paper.ASSETS, lambda _: None)
     return sheets, into
 
 
@@ -255,8 +255,10 @@ def test_a_damaged_pdf_in_the_cache_is_made_again(
     shutil.copytree(first / "cache", tmp_path / "cache")
     (tmp_path / "cache/left-by-a-killed-run.part").touch()
     DAMAGE[damage](*sorted((tmp_path / "cache").glob("*.pdf")))
-    for made_now in (pdf.Written(1, 1), pdf.Written(0, 2)):
-        assert pdf.write_all(sheets, tmp_path / "site", tmp_path / "cache", paper.ASSETS, lambda _: None) == made_now
+    for made_now in (pdf_files.Written(1, 1), pdf_files.Written(0, 2)):
+        assert (
+            pdf_files.write_all(sheets, tmp_path / "site", tmp_path / "cache", paper.ASSETS, lambda _: None) == made_now
+        )
     assert not list((tmp_path / "cache").glob("*.part"))
     for path in (first / "site").rglob("*.pdf"):
         assert (tmp_path / "site" / path.relative_to(first / "site")).read_bytes() == path.read_bytes()
@@ -265,17 +267,19 @@ def test_a_damaged_pdf_in_the_cache_is_made_again(
 def test_a_cache_that_cannot_be_written_is_said_and_is_no_fault(few: list[Sheet], tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file, where the folder should be")
     said: list[str] = []
-    assert pdf.write_all(few[:1], tmp_path, tmp_path / "cache/pdf", paper.ASSETS, said.append) == pdf.Written(2, 0)
+    assert pdf_files.write_all(
+        few[:1], tmp_path, tmp_path / "cache/pdf", paper.ASSETS, said.append
+    ) == pdf_files.Written(2, 0)
     assert said[-1].endswith("cannot be written: these PDFs are made again next time.")
     assert len(list(tmp_path.rglob("*.pdf"))) == 2
 
 
 def test_two_processes_make_the_same_bytes(few: list[Sheet], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pdf.write_all(few, tmp_path / "one", tmp_path / "cache-1", paper.ASSETS, lambda _: None)
-    monkeypatch.setattr(pdf, "_POOL_FROM", 1)
-    monkeypatch.setattr(pdf, "_CHUNK", 2)
+    pdf_files.write_all(few, tmp_path / "one", tmp_path / "cache-1", paper.ASSETS, lambda _: None)
+    monkeypatch.setattr(pdf_files, "_POOL_FROM", 1)
+    monkeypatch.setattr(pdf_files, "_CHUNK", 2)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    pdf.write_all(few, tmp_path / "two", tmp_path / "cache-2", paper.ASSETS, lambda _: None)
+    pdf_files.write_all(few, tmp_path / "two", tmp_path / "cache-2", paper.ASSETS, lambda _: None)
     one, two = ({p.name: p.read_bytes() for p in (tmp_path / name).rglob("*.pdf")} for name in ("one", "two"))
     assert len(one) == 4
     assert one == two
@@ -307,6 +311,6 @@ def test_missing_pango_is_said_with_the_line_that_mends_it(monkeypatch: pytest.M
 
 def test_every_pdf_of_the_course_is_accessible(tmp_path: Path) -> None:
     sheets = paper.real()
-    pdf.write_all(sheets, tmp_path, paper.ROOT / ".cache/pdf", paper.ASSETS, lambda _: None)
+    pdf_files.write_all(sheets, tmp_path, paper.ROOT / ".cache/pdf", paper.ASSETS, lambda _: None)
     made = {path: path.read_bytes() for sheet in sheets for size in PAPERS for path in [tmp_path / sheet.pdf(size)]}
     assert {path.name: found for path, content in made.items() if (found := faults(content))} == {}

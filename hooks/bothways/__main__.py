@@ -111,7 +111,7 @@ def _command(output: type[Output]) -> click.Command:
             sys.exit(1)
         if missing := output.missing():
             raise click.ClickException(missing)
-        made = output(Build(library, Renderer(), folder, click.echo))
+        made = output(Build(library, Renderer(), folder, click.echo, library.site.directories))
         try:
             made.write()
             made.finish()
@@ -121,7 +121,7 @@ def _command(output: type[Output]) -> click.Command:
     return command
 
 
-for _output in OUTPUTS:
+for _output in (output for output in OUTPUTS if output.alone):
     main.add_command(_command(_output))
 
 

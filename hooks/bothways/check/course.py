@@ -8,13 +8,12 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from bothways.check import alignment, language, settings
-from bothways.core import markup
+from bothways.check import alignment, language, links, settings, site
 from bothways.core.problems import Problem, nearest, problem, suggest
-from bothways.model.text import SOURCE, strings
+from bothways.model.text import SOURCE
 from bothways.source.library import Library
 from bothways.source.queries import entries
-from bothways.source.reading import Entry, is_id, texts
+from bothways.source.reading import Entry, is_id
 
 _TAG: Final = re.compile(r"<(?:[a-zA-Z!?])[^>\n]*")
 _WORDS: Final = re.compile(r"[a-z0-9-]+")
@@ -32,9 +31,10 @@ def check(library: Library) -> list[Problem]:
         _twice,
         _citations,
         _pages,
-        _assets,
         _logo,
         _figures,
+        links.check,
+        site.check,
         alignment.check,
         language.check,
         settings.check,
@@ -131,18 +131,6 @@ def _pages(library: Library) -> Iterator[Problem]:
                 address = link.group(1)
                 if _SCHEME.match(address) and not address.startswith("https://"):
                     yield problem("BW622", page.path, number, link.start(1) + 1, f'a link leads to "{address[:60]}".')
-
-
-def _assets(library: Library) -> Iterator[Problem]:
-    """Links and images inside content that lead to a file of the course that is not there."""
-    docs = library.root / "docs"
-    for entry in entries(library):
-        if entry.value is None or not any("](" in text for text in strings(entry.document.value)):
-            continue
-        for loc, text in texts(entry.document.value):
-            for _, address in markup.links(text):
-                if not address.startswith("https://") and not (docs / address.split("#")[0]).is_file():
-                    yield entry.problem("BW304", loc, f'there is no file "docs/{address.split("#")[0]}".')
 
 
 def _logo(library: Library) -> Iterator[Problem]:

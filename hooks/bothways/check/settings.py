@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from bothways.core.problems import Loc, Problem, suggest
-from bothways.source import yamlfile
 from bothways.source.library import Library
 
 FEATURES: Final = frozenset(
@@ -40,8 +39,7 @@ Found = Iterator[tuple[Loc, str, str]]
 
 def check(library: Library) -> Iterator[Problem]:
     """Settings of mkdocs.yml that our pages do not follow, and a language that nobody has words for."""
-    file = library.root / "mkdocs.yml"
-    settings = yamlfile.read(file, library.root) if file.is_file() else yamlfile.Document("mkdocs.yml")
+    settings = library.site.document
     name = _part(settings.value).get("theme")
     if (_part(name).get("name") or name) != "material":
         return

@@ -93,6 +93,12 @@ BW622 | A lesson links to an address that is not allowed. | Link to an https:// 
 BW631 | A drawing is not safe or has no title and description. | Give the SVG a title and a desc, and keep scripts and links out of it.
 BW641 | A setting in mkdocs.yml would do nothing here, or load something from elsewhere. | Take it out.
 BW642 | There are no words for the course's language. | Write a language such as en, de or pt-BR.
+BW651 | A lesson links to a page or a file that is not there. | Write the way from this page, such as ../support.md.
+BW652 | A link leads to a place that its page does not have. | Write the heading after #, in lower case with hyphens, such as #the-ten-lessons.
+BW653 | The menu names a page that is not there. | Correct the path; it starts in docs/.
+BW654 | The menu does not name a page. | Add the page to "nav" in mkdocs.yml.
+BW655 | A file stands where a build writes by itself. | Give the file, or its folder, another name.
+BW656 | Two files would be one file of the site. | Rename one of them.
 BW701 | A word hurts, blames or promises more than is true. | Use the words that are suggested. To discuss the word itself, put it in quotes.
 BW702 | A lesson is hard to read. | Use shorter sentences and shorter words. The words of the glossary do not count.
 """

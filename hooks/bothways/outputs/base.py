@@ -26,6 +26,8 @@ class Build:
     """The built site, or any other folder."""
     report: Callable[[str], None]
     """Says how far it is, a line at a time."""
+    directories: bool = True
+    """Whether links to pages name folders."""
 
 
 class Output(ABC):
@@ -33,6 +35,9 @@ class Output(ABC):
 
     name: ClassVar[str]
     """The word on the command line."""
+
+    alone: ClassVar[bool] = True
+    """Whether it can be made without a site: then the command line offers it."""
 
     def __init__(self, build: Build) -> None:
         self.build = build

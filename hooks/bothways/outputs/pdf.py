@@ -1,23 +1,19 @@
-"""Worksheets as PDF/UA-1 files, made by WeasyPrint, the same bytes every time, and only when something changed."""
+"""One worksheet as a PDF/UA-1 file, made by WeasyPrint, with the same bytes every time."""
 
 from __future__ import annotations
 
 import contextlib
 import importlib.metadata
 import logging
-import multiprocessing
 import os
 import re
 import unicodedata
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from bothways.outputs.pdf_cache import Cache
 from bothways.outputs.worksheet import PAPERS, Sheet
 
 _HOST: Final = "https://bothways.invalid/"  # stands for the site's root; nothing is ever asked of it
@@ -35,9 +31,7 @@ _SHORT: Final = {"letter": "html { font-size: 11pt } @page { margin: 12mm 18mm 1
 _STYLE: Final = "assets/paper.css"
 _LINK: Final = re.compile(rf'<link rel="stylesheet" href="(\.\./)*{_STYLE}">')  # read once a run instead
 _HERE: Final = re.compile(r'<a [^>]*href="(?!#|https://)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
-_CHUNK: Final = 10
 _NAMED: Final = 12  # letters that a message calls by their names; the others it shows
-_POOL_FROM: Final = 40  # a second process takes two seconds to start; for fewer files it does not pay
 
 
 class PdfError(Exception):
@@ -49,22 +43,6 @@ class PdfError(Exception):
 
     def __str__(self) -> str:
         return self.what
-
-
-class Unmade(Exception):
-    """The sheets that did not become PDFs, and why. All others are there."""
-
-    def __init__(self, failed: Sequence[tuple[Sheet, PdfError]]) -> None:
-        super().__init__("\n".join(f"{sheet.path}: {error}" for sheet, error in failed))
-        self.failed = failed
-
-
-@dataclass(frozen=True)
-class Written:
-    """How many PDFs a run made, and how many were there already."""
-
-    made: int
-    kept: int
 
 
 def available() -> str | None:
@@ -90,7 +68,10 @@ class Tools:
         from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 
         self.fonts, self.fetcher = FontConfiguration(), _fetcher_class()(assets)
-        style = weasyprint.CSS(url=f"{_HOST}{_STYLE}", url_fetcher=self.fetcher, font_config=self.fonts)
+        try:
+            style = weasyprint.CSS(url=f"{_HOST}{_STYLE}", url_fetcher=self.fetcher, font_config=self.fonts)
+        except weasyprint.urls.FatalURLFetchingError as error:
+            raise PdfError(str(error.__cause__ or error)) from error
         sizes = {
             paper: weasyprint.CSS(string=_EXTRA % name.lower() + _SHORT.get(paper, ""))
             for paper, name in PAPERS.items()
@@ -200,7 +181,7 @@ def _faults() -> Iterator[_Faults]:
         logger.handlers, logger.level = before, level
 
 
-def _salt() -> str:
+def salt() -> str:
     """What every PDF depends on besides its sheet and the assets: what draws, shapes, cuts and packs it."""
     from weasyprint.text.ffi import harfbuzz, pango  # noqa: PLC0415
 
@@ -211,72 +192,3 @@ def _salt() -> str:
     made_by = [importlib.metadata.version(name) for name in ("weasyprint", "pydyf", "fonttools")]
     versions = [*made_by, str(pango.pango_version()), str(shaper), zlib.ZLIB_RUNTIME_VERSION]
     return f"{versions} {_EXTRA} {_SHORT} {_HERE.pattern}"
-
-
-Job = tuple[Sheet, str, str]
-"""A sheet, the paper to put it on, and its key."""
-
-
-def write_all(
-    sheets: Iterable[Sheet], site: Path, cache_dir: Path, assets: Path, report: Callable[[str], None]
-) -> Written:
-    """Every worksheet in both papers into the built site; only what changed is made. Raises Unmade."""
-    kept = Cache(cache_dir, assets, _salt())
-    jobs: list[Job] = [(sheet, paper, kept.key(sheet, paper)) for sheet in sheets for paper in PAPERS]
-    missing = [job for job in jobs if not _put(site, job, kept.get(job[2]))]
-    if missing:
-        report(f"Making {len(missing)} of {len(jobs)} PDFs …")
-    failed: dict[str, tuple[Sheet, PdfError]] = {}
-    lost = 0
-    for job, made in _make_all(missing, assets, report):
-        if isinstance(made, PdfError):
-            failed.setdefault(job[0].path, (job[0], made))
-        else:
-            _put(site, job, made)
-            lost += not kept.put(job[2], made)
-    if lost:
-        report(f"{cache_dir} cannot be written: these PDFs are made again next time.")
-    kept.prune({key for _, _, key in jobs})
-    if failed:
-        raise Unmade(list(failed.values()))
-    return Written(len(missing), len(jobs) - len(missing))
-
-
-def _put(site: Path, job: Job, content: bytes | None) -> bool:
-    """Write a PDF into the site, if there is one."""
-    if content is None:
-        return False
-    target = site / job[0].pdf(job[1])
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(content)
-    return True
-
-
-Made = tuple[Job, bytes | PdfError]
-
-
-def _make_all(jobs: Sequence[Job], assets: Path, report: Callable[[str], None]) -> Iterator[Made]:
-    if len(jobs) < _POOL_FROM or (os.cpu_count() or 1) < 2:
-        yield from _make_some(jobs, assets)
-        return
-    chunks = [jobs[i : i + _CHUNK] for i in range(0, len(jobs), _CHUNK)]
-    done = 0
-    with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("spawn")) as pool:
-        for finished in as_completed([pool.submit(_make_chunk, chunk, assets) for chunk in chunks]):
-            yield from finished.result()
-            done += len(finished.result())
-            report(f"  {done} of {len(jobs)} PDFs")
-
-
-def _make_chunk(jobs: Sequence[Job], assets: Path) -> list[Made]:
-    """In another process, which writes nothing: when the build is killed, nobody goes on writing into its site."""
-    return list(_make_some(jobs, assets))
-
-
-def _make_some(jobs: Sequence[Job], assets: Path) -> Iterator[Made]:
-    tools = Tools(assets) if jobs else None
-    for job in jobs:
-        try:
-            yield job, make(job[0], job[1], assets, tools)
-        except PdfError as error:
-            yield job, error

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import ClassVar
 
-from bothways.outputs import pdf, worksheet
+from bothways.outputs import pdf, pdf_files, worksheet
 from bothways.outputs.base import Output, OutputError
 from bothways.outputs.worksheet import Sheet
 
@@ -23,7 +23,7 @@ class Worksheets(Output):
     @cached_property
     def sheets(self) -> list[Sheet]:
         """Every sheet of the course."""
-        return list(worksheet.sheets(self.build.library, self.build.renderer))
+        return list(worksheet.sheets(self.build.library, self.build.renderer, self.build.directories))
 
     def write(self) -> None:
         worksheet.write(self.sheets, self.build.folder)
@@ -33,8 +33,10 @@ class Worksheets(Output):
             return
         root = self.build.library.root
         try:
-            pdf.write_all(self.sheets, self.build.folder, root / ".cache/pdf", root / "docs/assets", self.build.report)
-        except pdf.Unmade as error:
+            pdf_files.write_all(
+                self.sheets, self.build.folder, root / ".cache/pdf", root / "docs/assets", self.build.report
+            )
+        except pdf_files.Unmade as error:
             lines = [f"{self._place(sheet, one.letters)}{sheet.path}: {one}" for sheet, one in error.failed]
             raise OutputError("\n".join(lines)) from error
 

@@ -13,10 +13,12 @@ from bothways.model.course import Course, Frameworks, Glossary, Source
 from bothways.model.danger import Danger
 from bothways.model.exercise import Exercise
 from bothways.model.questions import Quiz
+from bothways.model.search import SearchWords
 from bothways.model.session import SessionPlan
-from bothways.source import reading, yamlfile
+from bothways.source import reading, site, yamlfile
 from bothways.source.page import Page
 from bothways.source.reading import Entry
+from bothways.source.site import Site
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,8 @@ class Library:
     glossary: Entry[Glossary]
     frameworks: Entry[Frameworks]
     danger: Entry[Danger]
+    site: Site
+    search: Entry[SearchWords]
     problems: tuple[Problem, ...]
     """What was found wrong while reading single files."""
 
@@ -62,7 +66,7 @@ def _place(page: Page) -> tuple[bool, int]:
     return number.startswith("F"), int(number.removeprefix("F"))
 
 
-def load(root: Path) -> Library:
+def load(root: Path, settings_path: str = site.FILE) -> Library:
     """Read the project in `root`. Files that did not change since the last call are not read again."""
     exercises = _entries(root, "exercises", reading.exercise)
     quizzes = _entries(root, "quizzes", reading.quiz)
@@ -73,11 +77,12 @@ def load(root: Path) -> Library:
     glossary = reading.single(root, "docs/glossary.yml", Glossary)
     frameworks = reading.single(root, "docs/frameworks.yml", Frameworks)
     danger = reading.single(root, "docs/in-danger.yml", Danger)
+    search = reading.single(root, "docs/search.yml", SearchWords)
     sources_document, sources, source_problems = _sources(root)
     pages = tuple(reading.read_page(file, root, *reading.stamp(file)) for file in _files(root, "docs", "*.md"))
     entries: list[Entry[Any]] = [*exercises, *quizzes]
     problems = (
-        [p for e in [*entries, *plans, course, glossary, frameworks, danger] for p in e.problems]
+        [p for e in [*entries, *plans, course, glossary, frameworks, danger, search] for p in e.problems]
         + [p for one in pages for p in one[1]]
         + [*_strays(root), *_twins(entries), *source_problems]
     )
@@ -95,6 +100,8 @@ def load(root: Path) -> Library:
         glossary=glossary,
         frameworks=frameworks,
         danger=danger,
+        site=site.read(root, settings_path),
+        search=search,
         problems=tuple(problems),
     )
 

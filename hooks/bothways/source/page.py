@@ -59,12 +59,6 @@ class Page:
     head: Head | None
     directives: tuple[Directive, ...]
 
-    @property
-    def url(self) -> str:
-        """Its address inside the site, with directory addresses."""
-        stem = self.src.removesuffix(".md")
-        return "" if stem == "index" else f"{stem.removesuffix('/index')}/"
-
     def prose(self) -> list[tuple[int, str]]:
         """(line number, text) of the body: no code blocks, no directives."""
         body = directive.outside_fences(self.lines[self.body_start :])
