@@ -34,8 +34,8 @@ def course(tmp_path: Path, root: Path) -> Path:
     return tmp_path
 
 
-def build(course: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+def build(course: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
     command = [sys.executable, "-m", "mkdocs", "build", *options]
     return subprocess.run(command, cwd=course, env=env, capture_output=True, text=True, check=False)
 
