@@ -38,7 +38,8 @@ def _insert(text: str, chance: random.Random) -> str:
 
 def _cut(text: str, chance: random.Random) -> str:
     at = chance.randrange(len(text) + 1)
-    return text[:at] + text[at + chance.choice((1, 2, 10, 100, 1000)) :]
+    length: int = chance.choice((1, 2, 10, 100, 1000))
+    return text[:at] + text[at + length :]
 
 
 def _line(change: Callable[[list[str], int, random.Random], None]) -> Callable[[str, random.Random], str]:

@@ -16,7 +16,7 @@ from bothways.core.problems import FORMATS, report
 from bothways.core.rules import RULES
 from bothways.core.signs import visible
 from bothways.outputs import OUTPUTS
-from bothways.outputs.base import Build, Output
+from bothways.outputs.base import Build, Output, OutputError
 from bothways.source.library import load
 from bothways.view.render import Renderer
 
@@ -132,8 +132,11 @@ def _command(output: type[Output]) -> click.Command:
         if missing := output.missing():
             raise click.ClickException(missing)
         made = output(Build(library, Renderer(), folder, click.echo, library.site.directories))
-        made.write()
-        made.finish()
+        try:
+            made.write()
+            made.finish()
+        except OutputError as error:
+            raise click.ClickException(str(error)) from None
 
     return command
 

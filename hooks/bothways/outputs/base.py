@@ -12,6 +12,10 @@ from bothways.source.library import Library
 from bothways.view.render import Renderer
 
 
+class OutputError(Exception):
+    """Something that cannot be made: sentences for whoever builds, one a line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Build:
     """What an output is made from, and where it goes."""
@@ -45,8 +49,8 @@ class Output(ABC):
 
     @abstractmethod
     def write(self) -> None:
-        """What a reader of the site may ask for at once."""
+        """What a reader of the site may ask for at once. Raises OutputError."""
 
     def finish(self) -> None:
-        """What takes long. While somebody is at work on the content this goes on beside them."""
+        """What takes long. While somebody is at work on the content this goes on beside them. Raises OutputError."""
         return

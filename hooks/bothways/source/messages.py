@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from bothways.core.problems import Fault, Loc, nearest, suggest
+from bothways.model.question import Question
 from bothways.model.text import MISCONCEPTION, OBJECTIVE, SOURCE
 from bothways.source import fields
 
@@ -116,8 +117,8 @@ def _value_fault(kind: str, loc: Loc, subject: str, value: Any, context: Mapping
         return Fault("BW205", loc, f"{subject} cannot be {_shown(value)}.", fix)
     if kind in {"union_tag_invalid", "union_tag_not_found"}:
         if kind == "union_tag_not_found":
-            for misspelt in _misspelt_kind(value, loc):
-                return misspelt
+            for near in nearest("kind", set(map(str, value)) - Question.model_fields.keys()):
+                return _misspelt_kind((*loc, near))
             return Fault("BW202", loc, f'{subject} has no "kind".', "Add the kind of question it is.")
         known = _quoted(context["expected_tags"])
         fix = suggest(context["tag"], known) or f"Choose {_either(known)}."
@@ -179,15 +180,13 @@ def unknown_kind(kind: str, known: Mapping[str, object]) -> Iterator[Fault]:
     yield Fault("BW208", ("kind",), f'there is no kind of exercise "{kind}".', fix)
 
 
-def _misspelt_kind(value: Mapping[str, object], loc: Loc = ()) -> Iterator[Fault]:
-    """A fault where "kind" is there with a slip of the pen."""
-    for near in nearest("kind", [name for name in value if name != "id"]):
-        yield Fault("BW201", (*loc, near), f'there is no field "{near}" here.', 'Did you mean "kind"?')
+def _misspelt_kind(loc: Loc) -> Fault:
+    return Fault("BW201", loc, f'there is no field "{loc[-1]}" here.', 'Did you mean "kind"?')
 
 
 def no_kind(value: Mapping[str, object], known: Mapping[str, object]) -> Iterator[Fault]:
     """A fault for a file that does not say what kind of exercise it is, or says it under a misspelt name."""
-    if misspelt := list(_misspelt_kind(value)):
-        yield from misspelt
+    for near in nearest("kind", set(value) - {"id"}):
+        yield _misspelt_kind((near,))
         return
     yield Fault("BW202", ("kind",), 'this file has no "kind".', f"Add it: {_either(list(known))}.")
