@@ -22,7 +22,7 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 FOLDERS: Final = ("docs", "exercises", "quizzes")
 SECONDS: Final = 20
 """Processor time that one check may take at most; it takes a tenth of a second."""
-PIECES: Final = (
+PIECES: Final[tuple[str, ...]] = (
     *("---\n", "...\n", "\n\n", "\t", "\x00", "\x1b[31m", "\u202e", "\u2028", "\ufeff", "\u00a0", "\r", "\U0001f600"),
     *("- ", ": ", "? ", "| ", "> ", "!x ", "!!int ", "&a ", "*a", "<<: ", "%YAML 1.1\n", *"{}[]\"'#"),
     *("::: ", "::: exercise x\n", "::: glossary\n", "```\n", "~~~\n", "`", "[@P-HEE]", "[@", "](", "[a](b.md)", "<b>"),
