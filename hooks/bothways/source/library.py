@@ -49,7 +49,7 @@ class Library:
     files: tuple[File, ...]
     """Everything in docs/, exercises/ and quizzes/ but what editors and systems leave there."""
 
-    @property
+    @cached_property
     def blocked(self) -> bool:
         """Whether a whole folder could not be looked into: then nothing can be said of what belongs together."""
         return any(file.problem and file.suffix not in files.NAMED for file in self.files)
@@ -59,13 +59,13 @@ class Library:
         """Paths of the files in docs/ that become a part of the site."""
         return frozenset(file.path for file in self.files if is_published(file))
 
-    @property
+    @cached_property
     def source_ids(self) -> Mapping[str, object]:
         """The ids in docs/sources.yml, also of sources in which something is wrong."""
         listed = self.sources_entry.document.value
         return listed if isinstance(listed, dict) else {}
 
-    @property
+    @cached_property
     def lessons_known(self) -> bool:
         """Whether the number and the objectives of every lesson could be read."""
         return not any(page.path in self.unread or (page.is_lesson and not page.head) for page in self.pages)

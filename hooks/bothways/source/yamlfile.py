@@ -142,6 +142,8 @@ class _Builder:
     def _seen(self, event: yaml.ScalarEvent) -> str:
         """The text of an event, without signs that nobody sees: between double quotes there can be a `\\u202E`."""
         text: str = event.value
+        if not event.style:  # most texts stand without quotes
+            return text
         if event.style in ("'", '"') and self._at(event.start_mark)[0] != self._at(event.end_mark)[0]:
             self.quoted = event
         if event.style == '"' and not (text.isascii() and text.isprintable()):
