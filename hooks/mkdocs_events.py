@@ -63,7 +63,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     problems = check(library)
     for problem in problems:
         log.warning(str(problem))
-    if problems and _command != "serve":
+    # Behind a link in docs/ there may be anything, or no end: MkDocs would follow it before we can leave it out.
+    linked = any(p.code == "BW115" and p.path.startswith("docs") for p in problems)
+    if linked or (problems and _command != "serve"):
         raise Abort(count(len(problems)))
     for hint in hints(library):
         log.info(hint)
@@ -99,13 +101,15 @@ def _settle(course: Course, config: MkDocsConfig) -> Course:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out what Material brings for its own pages, 2.5 MB; add the elements and the style of the kinds."""
-    if _is_ours(config):
-        foreign = [folder for folder in config.theme.dirs if folder != config.theme.custom_dir]
-        for file in list(files):
-            if file.src_dir in foreign:
-                files.remove(file)
-    for path, text in assets.published().items():
+    """Leave out what Material brings for its own pages, 2.5 MB, and what a course does not publish; add the elements
+    and the style of the kinds."""
+    foreign = [folder for folder in config.theme.dirs if folder != config.theme.custom_dir] if _is_ours(config) else []
+    published = _library(config).published
+    for file in list(files):
+        stray = file.src_dir == config.docs_dir and f"docs/{file.src_uri}" not in published
+        if stray or file.src_dir in foreign:
+            files.remove(file)
+    for path, text in assets.published(Path(config.docs_dir), _words(config)).items():
         files.append(File.generated(config, path, content=text))
     return files
 
@@ -171,7 +175,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: object) -> dict[str, Any]:
     """A page loads the scripts of the elements that it holds, and no other."""
-    context["bw_scripts"] = assets.scripts(page.content or "", Path(config.docs_dir))
+    context["bw_scripts"] = assets.scripts(page.content or "", Path(config.docs_dir), _words(config))
     return context
 
 

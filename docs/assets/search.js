@@ -2,9 +2,8 @@
    opened, with MiniSearch and the index: three classic scripts, so that it works from a memory stick too. */
 (function (BothWays) {
   "use strict";
-  const { make } = BothWays;
+  const { make, say } = BothWays;
   const MOST = 20;
-  const say = BothWays.say || ((text) => text);
   const part = (name) => document.getElementById("bw-search" + name);
   const [dialog, query, status, list] = ["", "-query", "-status", "-results"].map(part);
   const root = dialog.dataset.root;
@@ -149,8 +148,8 @@
     tell(
       !found.length ? say("Nothing found. Try a shorter or a different word.")
       : found.length === 1 ? say("1 place found")
-      : found.length > MOST ? say("The first {most} of {all} places").replace("{most}", MOST).replace("{all}", found.length)
-      : say("{all} places found").replace("{all}", found.length),
+      : found.length > MOST ? say("The first {most} of {all} places", { most: MOST, all: found.length })
+      : say("{all} places found", { all: found.length }),
     );
   }
 

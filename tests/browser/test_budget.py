@@ -70,11 +70,11 @@ def test_own_scripts_and_styles(site: Site) -> None:
 
 
 def own_files(site: Site, address: str) -> list[str]:
-    """The scripts and styles that a page names, as paths in the site; the search's too, which comes when asked."""
+    """The scripts and styles that a page names, as paths in the site. The search's come when asked."""
     file = site.file(address)
     assert file
     html = file.read_text(encoding="utf-8")
-    named = re.findall(r'(?:src|href|data-script)="?([^"\s>]+\.(?:js|css))', html)
+    named = re.findall(r'\s(?:src|href)="?([^"\s>]+\.(?:js|css))', html)
     here = file.relative_to(site.root).parent
     return sorted({posixpath.normpath(here / path).lstrip("/") for path in named})
 

@@ -84,6 +84,12 @@
   /* The rules by which answers are looked at: pure functions, each beside what uses it. */
   BothWays.marking = {};
 
+  /* A text of the program in the language of the page: assets/words.js brings it where that is not English. */
+  BothWays.say = function (text, values = {}) {
+    const said = (BothWays.words || {})[text] || text;
+    return said.replace(/\{(\w+)\}/g, (all, name) => (name in values ? values[name] : all));
+  };
+
   BothWays.make = function (name, classes, ...inside) {
     const node = document.createElement(name);
     if (classes) node.className = classes;

@@ -7,34 +7,18 @@
   if (!BothWays) return;
   const { make, button, status, fill, copy, inside, text, marking, rest } = BothWays;
   const WORDS = {
-    none: "Choose an answer first.",
-    half: "Give each one a place first.",
-    more: "What you chose fits. There is more that fits: look at the others again.",
-    all: "That is all that fits.",
-    other: "You can change your answer and look again.",
-    some: "Some are where they belong. You can move the others and look again.",
-    placed: "Each one is where it belongs.",
-    astray: "None is where it belongs yet. You can move them and look again.",
-    here: "It belongs here.",
-    elsewhere: "It belongs somewhere else.",
-    press: "Check my answer",
-    looked: (done, all) => `${done} of ${all} questions looked at.`,
-  };
-
-  /* Options: "none" chosen, "all" that fit and no other, "more" of them are there, or "other". */
-  marking.choice = function (chosen, right) {
-    if (!chosen.length) return "none";
-    if (chosen.some((key) => !right.includes(key))) return "other";
-    return chosen.length === right.length ? "all" : "more";
-  };
-
-  /* Places: for each one whether the given key is the right one. */
-  marking.places = (given, right) => right.map((key, i) => given[i] === key);
-
-  /* A letter: "right" if it is one of those, "near" if it is one of these, or "other". Both lists are texts like "B D". */
-  marking.letter = function (given, right, near) {
-    if (right.split(" ").includes(given)) return "right";
-    return near && near.split(" ").includes(given) ? "near" : "other";
+    none: BothWays.say("Choose an answer first."),
+    half: BothWays.say("Give each one a place first."),
+    more: BothWays.say("What you chose fits. There is more that fits: look at the others again."),
+    all: BothWays.say("That is all that fits."),
+    other: BothWays.say("You can change your answer and look again."),
+    some: BothWays.say("Some are where they belong. You can move the others and look again."),
+    placed: BothWays.say("Each one is where it belongs."),
+    astray: BothWays.say("None is where it belongs yet. You can move them and look again."),
+    here: BothWays.say("It belongs here."),
+    elsewhere: BothWays.say("It belongs somewhere else."),
+    press: BothWays.say("Check my answer"),
+    looked: (done, all) => BothWays.say("{done} of {all} questions looked at.", { done, all }),
   };
 
   /* What kinds of question share. `places` are the nodes that get feedback of their own. */
@@ -210,5 +194,41 @@
       progress.textContent = "";
     });
     page.add(element.querySelector(".bw-body"), progress);
+  });
+
+  /* <bw-practice-test>: draws another set of questions. Without it the page shows one set, and all others below. Here,
+     because it is small, and a file of its own would come on top of the heaviest page. */
+  const AGAIN = BothWays.say("Draw other questions");
+
+  BothWays.define("bw-practice-test", function (element, page) {
+    const questions = [...element.querySelectorAll(".bw-question")];
+    const objectives = questions.map((question) => question.dataset.objective);
+    const others = element.querySelector("details.bw-others");
+    const again = button(AGAIN);
+
+    function show() {
+      const drawn = BothWays.draw(objectives, Number(element.dataset.length), Math.random);
+      questions.forEach((question, position) => (question.hidden = !drawn.includes(position)));
+      element.querySelector("bw-quiz").dispatchEvent(new Event("bw-fresh"));
+    }
+    for (const question of questions) page.hide(question, false);
+    page.hide(others.querySelector("summary"));
+    others.open = true;
+    page.later(() => (others.open = false));
+    page.add(others.parentNode, again);
+    page.press(again, function () {
+      show();
+      const first = questions.find((question) => !question.hidden).querySelector(".bw-ask");
+      first.tabIndex = -1;
+      first.focus();
+    });
+    show();
+    // A link to one question, from the search for instance: it is asked, whatever chance has drawn.
+    page.target(function (node) {
+      const question = questions.find((one) => one.contains(node));
+      if (!question) return;
+      question.hidden = false;
+      node.scrollIntoView();
+    });
   });
 })(globalThis.BothWays);

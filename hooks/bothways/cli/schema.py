@@ -9,7 +9,7 @@ from typing import Annotated, Any, Union
 
 from pydantic import Field, TypeAdapter
 
-from bothways.model.course import Course, Frameworks, Glossary, Source
+from bothways.model.course import Course, Frameworks, Glossary, Sources
 from bothways.model.danger import Danger
 from bothways.model.kinds import KINDS
 from bothways.model.questions import Quiz
@@ -33,7 +33,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "in-danger": Danger.model_json_schema(),
         "search": SearchWords.model_json_schema(),
         "session": SessionPlan.model_json_schema(),
-        "sources": TypeAdapter(dict[str, Source]).json_schema(),
+        "sources": Sources.model_json_schema(),
     }
     return {f"{name}.json": {"$schema": _DIALECT, **schema} for name, schema in made.items()}
 

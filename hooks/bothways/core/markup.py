@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 _ENABLED: Final = ["emphasis", "link", "image", "list", "newline", "escape", "entity"]
 _SUSPECT: Final = re.compile(r"[<\[]|&#|javascript:|data:", re.IGNORECASE)
 _TAG: Final = re.compile(r"<[a-zA-Z/!?]")
-_SCHEME: Final = re.compile(r"\]\(\s*<?\s*(javascript|data|vbscript|file)\s*:", re.IGNORECASE)
+_SCHEME: Final = re.compile(r"\]\([\s<]*(javascript|data|vbscript|file)\s*:", re.IGNORECASE)
 _CONTROL: Final = re.compile(r"[\x00-\x1f]")
 _PAGE: Final = re.compile(r"^(?!/|\.|[a-zA-Z][a-zA-Z0-9+.-]*:)[\w/-]+\.md(#[\w-]+)?$")
 _STRAIGHT: Final = re.compile(r"[\"']")

@@ -13,14 +13,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, ClassVar, Final
 
-from bothways.core.addresses import Here
+from bothways.core.addresses import SEARCH, Here
 from bothways.core.markup import curly
 from bothways.core.plain import plain
 from bothways.model.search import SearchWords
 from bothways.outputs.base import Output
 from bothways.source.queries import entries, users
 
-SCRIPT: Final = "assets/search-index.js"
 _INDEX: Final = "search/search_index.json"
 _TAG: Final = re.compile(r"<[^>]*>")
 _SPACE: Final = re.compile(r"\s+")
@@ -53,7 +52,7 @@ class Search(Output):
         text = (
             json.dumps(found, ensure_ascii=False, separators=(",", ":")).replace("\u2028", " ").replace("\u2029", " ")
         )
-        target = self.build.folder / SCRIPT
+        target = self.build.folder / SEARCH
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(f"globalThis.BothWays.searchIndex = {text};\n", encoding="utf-8")
         source.unlink()

@@ -1,6 +1,6 @@
 /* One's own line first; then those of others, and what they do. Nothing is marked. */
 BothWays.questions[KIND] = function (question, kit) {
-  const WORDS = { press: "Look at the others", none: "Write your own line first.", open: "The lines of others stand below, and what each one does." };
+  const WORDS = { press: BothWays.say("Look at the others"), none: BothWays.say("Write your own line first."), open: BothWays.say("The lines of others stand below, and what each one does.") };
   const compare = question.querySelector(".bw-compare");
   kit.press = WORDS.press;
   kit.page.hide(compare);

@@ -1,6 +1,6 @@
 /* A call, and the reason that bears on it: one option of each tier. */
 BothWays.questions[KIND] = function (question, kit) {
-  const WORDS = { half: "Choose one of each first.", right: "Call and reason fit.", other: "You can change your answer and look again." };
+  const WORDS = { half: BothWays.say("Choose one of each first."), right: BothWays.say("Call and reason fit."), other: BothWays.say("You can change your answer and look again.") };
   const { fill } = BothWays;
   const tiers = [...question.querySelectorAll(".bw-tier")].map((tier) => [...tier.querySelectorAll(".bw-option")]);
   kit.slots(tiers.flat());
