@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from typing import Final
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -11,14 +11,12 @@ from markdown_it.token import Token
 from bothways.core import markup
 
 
-def plain(text: str) -> str:
+_PARSER: Final = markup.parser()
+
+
+def plain(text: str, parser: MarkdownIt = _PARSER) -> str:
     """The words of a text from YAML: marks, links and images gone, entries of a list with "- " or their number."""
-    return "\n".join(_lines(_parser().parse(text)))
-
-
-@cache
-def _parser() -> MarkdownIt:
-    return markup.parser()
+    return "\n".join(_lines(parser.parse(text)))
 
 
 def _lines(tokens: list[Token]) -> Iterator[str]:
