@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 
 from bothways.core.words import ENGLISH
 
@@ -17,6 +18,7 @@ _TAG: Final = re.compile(r"<[a-zA-Z/!?]")
 _SCHEME: Final = re.compile(r"\]\(\s*<?\s*(javascript|data|vbscript|file)\s*:", re.IGNORECASE)
 _CONTROL: Final = re.compile(r"[\x00-\x1f]")
 _PAGE: Final = re.compile(r"^(?!/|\.|[a-zA-Z][a-zA-Z0-9+.-]*:)[\w/-]+\.md(#[\w-]+)?$")
+_OPENS: Final = re.compile(r"(?<!\S)\"(?=\S)")
 _ASSET: Final = re.compile(r"^assets/[\w/-]+\.(svg|png|jpg|webp)$")
 
 
@@ -25,8 +27,18 @@ def parser(quotes: str = ENGLISH.quotes) -> MarkdownIt:
 
     Straight quotation marks become those in `quotes`: the outer pair, then the inner pair.
     """
-    options = {"html": False, "breaks": False, "typographer": True, "quotes": quotes}
-    return MarkdownIt("zero", options).enable(_ENABLED)
+    made = MarkdownIt("zero", {"html": False, "breaks": False, "typographer": True, "quotes": quotes})
+    made.core.ruler.after("smartquotes", "lone", _lone)
+    return made.enable(_ENABLED)
+
+
+def _lone(state: StateCore) -> None:
+    """Marks without a partner, which the parser leaves straight: an apostrophe ('90s), a quotation that goes on."""
+    opening, closing = state.md.options["quotes"][:2]
+    for token in state.tokens:
+        for text in (inner for inner in token.children or () if inner.type == "text"):
+            words = _OPENS.sub(opening, text.content.replace("'", "’"))
+            text.content = words.replace('"', closing)
 
 
 _PARSER: Final = parser()

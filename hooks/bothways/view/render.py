@@ -174,8 +174,8 @@ def _filters(words: Words) -> Mapping[str, Callable[..., str]]:
             return Markup("<p>{}</p>").format(text)
         return _html(parser, parser.parse(text), at)
 
-    def title(text: str) -> str:
-        """A title without marks, for the words of a link and the head of a page."""
+    def as_plain(text: str) -> str:
+        """A text without marks: for the words of a link, a label, the head of a page."""
         return plain(text, parser) if _MARKED.search(text) else text
 
     def any_of(names: Iterable[str], at: Place) -> Markup:
@@ -190,7 +190,7 @@ def _filters(words: Words) -> Mapping[str, Callable[..., str]]:
         "inline": inline,
         "quoted": quoted,
         "block": block,
-        "title": title,
+        "plain": as_plain,
         "begun": begun,
         "people": partial(people, words=words),
         "any_of": any_of,
