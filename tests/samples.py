@@ -50,6 +50,17 @@ licence: CC BY 4.0
 units:
   - {folder: unit-1, title: See it, number: 1}
 """
+WORDS: Final = """\
+words:
+  - {avoid: [the mentally ill], say: people with …, why: It makes people into one thing.}
+  - {avoid: [normal people, normal person], say: other people, why: It says that some are not., sources: [P-HEE]}
+  - {avoid: [obviously], say: leave it out, why: It is not so for whoever needs to read it.}
+  - {avoid: [a borderline], unless: [a borderline case], say: a person with …, why: It makes a person into a diagnosis.}
+"""
+MISCONCEPTIONS: Final = """\
+X04: A good peer gives advice.
+X05: Everyone speaks for the same number of minutes.
+"""
 
 
 ALL: Final = tuple(KINDS)
@@ -76,6 +87,8 @@ def good_course(root: Path, kinds: tuple[str, ...] = ALL) -> Path:
     files["docs/assets/figures/two-people.svg"] = FIGURE
     files["docs/sources.yml"] = SOURCES
     files["docs/course.yml"] = COURSE
+    files["docs/words-to-avoid.yml"] = WORDS
+    files["docs/misconceptions.yml"] = MISCONCEPTIONS
     for name, text in files.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -101,7 +101,7 @@ def _citations(library: Library) -> Iterator[Problem]:
             cited.add(_meant(ident, library.sources))
             if ident not in library.sources:
                 yield problem("BW608", page.path, line, column, _no_source(ident), suggest(ident, library.sources))
-    for entry in (*entries(library), library.glossary, library.frameworks):
+    for entry in (*entries(library), library.glossary, library.frameworks, library.wording):
         places = [*entry.named("sources"), *entry.named("source")]
         for loc, ident in places:
             cited.add(_meant(ident, library.sources))

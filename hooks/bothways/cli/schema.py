@@ -13,6 +13,7 @@ from bothways.model.course import Course, Frameworks, Glossary, Source
 from bothways.model.kinds import KINDS
 from bothways.model.questions import Quiz
 from bothways.model.session import SessionPlan
+from bothways.model.wording import Misconceptions, WordsToAvoid
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -28,8 +29,10 @@ def schemas() -> dict[str, dict[str, Any]]:
         "course": Course.model_json_schema(),
         "glossary": Glossary.model_json_schema(),
         "frameworks": Frameworks.model_json_schema(),
+        "misconceptions": Misconceptions.model_json_schema(),
         "session": SessionPlan.model_json_schema(),
         "sources": TypeAdapter(dict[str, Source]).json_schema(),
+        "words-to-avoid": WordsToAvoid.model_json_schema(),
     }
     return {f"{name}.json": {"$schema": _DIALECT, **schema} for name, schema in made.items()}
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from bothways.check import language
+from bothways.check.readability import grade
 from bothways.model.question import Question
 from bothways.model.questions.single import Single
 from bothways.source.library import Library
@@ -31,7 +32,7 @@ def _lessons(library: Library) -> Iterator[str]:
     yield f"Lessons and sessions: {len(library.lessons())}"
     for page in library.lessons():
         assert page.head is not None
-        level = language.grade(language.prose(page), words)
+        level = grade(language.prose(page), words)
         yield f"  {page.head.name:4} {page.words():5} words  grade {level:4.1f}  {page.head.title}"
 
 

@@ -10,7 +10,6 @@ from markdown_it.token import Token
 
 from bothways.core import markup
 
-
 _PARSER: Final = markup.parser()
 
 

@@ -81,11 +81,12 @@ BW614 | Fewer than two questions ask about an objective. | Add a question with t
 BW615 | Something refers to an objective that no lesson has. | Correct its number.
 BW616 | A lesson does not show its objectives. | Add the line "::: objectives" below the title.
 BW617 | A plan, a word or a framework names a lesson that is not there. | Write a lesson like L3.
+BW619 | A question tests a misconception that is not in docs/misconceptions.yml. | Correct its id, or add the misconception.
 BW621 | A lesson holds raw HTML. | Remove it; use Markdown, or a ::: line.
 BW622 | A lesson links to an address that is not allowed. | Link to an https:// page or to a page of the course.
 BW631 | A drawing is not safe or has no title and description. | Give the SVG a title and a desc, and keep scripts and links out of it.
 BW701 | A word hurts, blames or promises more than is true. | Use the words that are suggested. To discuss the word itself, put it in quotes.
-BW702 | A lesson is hard to read. | Use shorter sentences and shorter words. The words of the glossary do not count.
+BW702 | A lesson, or a page for people in danger, is hard to read. | Use shorter sentences and shorter words. The words of the glossary do not count.
 """
 
 

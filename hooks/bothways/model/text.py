@@ -50,7 +50,7 @@ ObjectiveId = Annotated[str, StringConstraints(pattern=OBJECTIVE)]
 SourceId = Annotated[str, StringConstraints(pattern=SOURCE)]
 """A source on the references page, such as P-HEE."""
 MisconceptionId = Annotated[str, StringConstraints(pattern=MISCONCEPTION)]
-"""A misconception, X01 to X22."""
+"""A misconception, such as X05."""
 Minutes = Annotated[int, Field(ge=1, le=240)]
 
 

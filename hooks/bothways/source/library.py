@@ -1,4 +1,4 @@
-"""Finds and loads everything: exercises, quizzes, pages, session plans, sources, figures."""
+"""Finds and loads everything: exercises, quizzes, pages, session plans, figures, and the lists in docs/*.yml."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from bothways.model.course import Course, Frameworks, Glossary, Source
 from bothways.model.exercise import Exercise
 from bothways.model.questions import Quiz
 from bothways.model.session import SessionPlan
+from bothways.model.wording import Misconceptions, WordsToAvoid
 from bothways.source import reading, yamlfile
 from bothways.source.page import Page
 from bothways.source.reading import Entry
@@ -33,6 +34,8 @@ class Library:
     plans: tuple[Entry[SessionPlan], ...]
     glossary: Entry[Glossary]
     frameworks: Entry[Frameworks]
+    wording: Entry[WordsToAvoid]
+    misconceptions: Entry[Misconceptions]
     problems: tuple[Problem, ...]
     """What was found wrong while reading single files."""
 
@@ -65,11 +68,13 @@ def load(root: Path) -> Library:
     course = reading.single(root, "docs/course.yml", Course)
     glossary = reading.single(root, "docs/glossary.yml", Glossary)
     frameworks = reading.single(root, "docs/frameworks.yml", Frameworks)
+    wording = reading.single(root, "docs/words-to-avoid.yml", WordsToAvoid)
+    misconceptions = reading.single(root, "docs/misconceptions.yml", Misconceptions)
     sources_document, sources, source_problems = _sources(root)
     pages = tuple(reading.read_page(file, root, *reading.stamp(file)) for file in _files(root, "docs", "*.md"))
     entries: list[Entry[Any]] = [*exercises, *quizzes]
     problems = (
-        [p for e in [*entries, *plans, course, glossary, frameworks] for p in e.problems]
+        [p for e in [*entries, *plans, course, glossary, frameworks, wording, misconceptions] for p in e.problems]
         + [p for one in pages for p in one[1]]
         + [*_strays(root), *_twins(entries), *source_problems]
     )
@@ -86,6 +91,8 @@ def load(root: Path) -> Library:
         plans=tuple(plans),
         glossary=glossary,
         frameworks=frameworks,
+        wording=wording,
+        misconceptions=misconceptions,
         problems=tuple(problems),
     )
 
