@@ -22,7 +22,7 @@ from mkdocs.config import load_config
 from mkdocs.utils.yaml import yaml_load
 
 from bothways.check.course import check
-from bothways.outputs import pdf, worksheet
+from bothways.outputs import pdf, pdf_files, worksheet
 from bothways.source.library import load
 from bothways.view.render import Renderer
 
@@ -63,8 +63,9 @@ def _content(folder: Path) -> itertools.chain[Path]:
 def _pdf(folder: Path, site: Path, count: str) -> int:
     """Make so many worksheets as PDF, in both papers, or take them from the cache."""
     sheets = list(itertools.islice(worksheet.sheets(load(folder), Renderer()), int(count)))
+    pdf.available()  # a build has asked long before
     begin = time.perf_counter()
-    written = pdf.write_all(sheets, site, folder / ".cache/pdf", folder / "docs/assets", lambda _: None)
+    written = pdf_files.write_all(sheets, site, folder / ".cache/pdf", folder / "docs/assets", lambda _: None)
     print(json.dumps({"part": time.perf_counter() - begin}), file=sys.stderr)
     return written.made + written.kept
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -33,9 +34,9 @@ def course(tmp_path: Path, root: Path) -> Path:
     return tmp_path
 
 
-def build(course: Path) -> subprocess.CompletedProcess[str]:
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "build"]
+def build(course: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
+    command = [sys.executable, "-m", "mkdocs", "build", *options]
     return subprocess.run(command, cwd=course, env=env, capture_output=True, text=True, check=False)
 
 
@@ -63,3 +64,65 @@ def test_a_good_course_is_built_with_its_worksheets(course: Path, root: Path) ->
     assert "<bw-sort" in (course / "site/unit-1/1-first/index.html").read_text(encoding="utf-8")
     assert "Four cards" in (course / "site/worksheets/the-sort/index.html").read_text(encoding="utf-8")
     assert "Answer key" in (course / "site/worksheets/the-sort/key/index.html").read_text(encoding="utf-8")
+
+
+def test_the_menu_is_that_of_the_settings_in_use(course: Path) -> None:
+    settings = (course / "mkdocs.yml").read_text(encoding="utf-8")
+    (course / "other.yml").write_text(settings + "nav: [index.md, nosuch.md]\n", encoding="utf-8")
+    (course / "mkdocs.yml").write_text(settings + "nav: [neither.md]\n", encoding="utf-8")
+
+    done = build(course, "-f", "other.yml")
+
+    assert done.returncode == 1
+    assert 'other.yml:9:17: BW653 the menu names "nosuch.md"' in done.stderr
+    assert "neither.md" not in done.stderr
+
+
+def test_a_page_where_a_build_writes_is_a_problem(course: Path) -> None:
+    (course / "docs/worksheets").mkdir()
+    (course / "docs/worksheets/the-sort.md").write_text("# My own page\n", encoding="utf-8")
+
+    done = build(course)
+
+    assert done.returncode == 1
+    assert 'docs/worksheets/the-sort.md:1:1: BW655 "worksheets" is where a build writes the worksheets.' in done.stderr
+
+
+def test_every_link_of_ours_names_a_file_when_asked(course: Path, root: Path) -> None:
+    shutil.copytree(root / "docs/assets", course / "docs/assets", dirs_exist_ok=True)
+    done = build(course, "--no-directory-urls")
+
+    assert done.returncode == 0, done.stderr
+    lesson = (course / "site/unit-1/1-first.html").read_text(encoding="utf-8")
+    assert 'href="../worksheets/the-sort/index.html"' in lesson
+    assert 'href="../references.html#p-hee"' in lesson
+    sheet = (course / "site/worksheets/the-sort/index.html").read_text(encoding="utf-8")
+    assert 'href="../../unit-1/1-first.html"' in sheet
+    assert 'href="../../support.html"' in sheet
+    assert not list(course.glob(".site-*"))
+
+
+def test_a_warning_keeps_the_last_site_where_warnings_count(course: Path, root: Path) -> None:
+    shutil.copytree(root / "docs/assets", course / "docs/assets", dirs_exist_ok=True)
+    with (course / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("extra_templates: [not-there.html]\n")
+    done = build(course, "--strict")
+
+    assert done.returncode == 1
+    assert "in strict mode" in done.stderr + done.stdout
+    assert (course / "site/index.html").read_text(encoding="utf-8") == "the last good site"
+    assert not list(course.glob(".site-*"))
+
+
+def test_a_letter_that_cannot_be_printed_stops_the_build_and_has_a_place(course: Path, root: Path) -> None:
+    shutil.copytree(root / "docs/assets", course / "docs/assets", dirs_exist_ok=True)
+    path = course / "exercises/unit-1/the-sort.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("Four cards", "Four न cards"), encoding="utf-8")
+    (course / "fonts.conf").write_text("<fontconfig></fontconfig>", encoding="utf-8")
+    done = build(course, FONTCONFIG_FILE=str(course / "fonts.conf"))
+
+    assert done.returncode == 1
+    said = 'worksheets/the-sort/index.html: no font here can print "न" (devanagari letter na). Install a font'
+    assert re.search(r"exercises/unit-1/the-sort.yml:\d+:\d+: " + re.escape(said), done.stderr), done.stderr
+    assert "Traceback" not in done.stderr
+    assert (course / "site/index.html").read_text(encoding="utf-8") == "the last good site"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from bothways.core.markup import parser
 from bothways.core.plain import plain
 from bothways.core.words import Words
 from bothways.model.exercise import Exercise
@@ -69,4 +68,4 @@ def test_titles_and_the_words_of_links_have_them_too() -> None:
 
 def test_the_plain_form_has_no_marks_of_markdown_and_typographic_quotes() -> None:
     assert plain('It\'s *"fine"*.') == "It’s “fine”."
-    assert plain('"Ja"', parser("„“‚‘")) == "„Ja“"
+    assert plain('"Ja"', "„“‚‘") == "„Ja“"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import posixpath
 import re
 import subprocess
 import sys
@@ -11,14 +10,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import unquote, urlsplit
 
 import pytest
 import yaml
 
 from expect import nothing
 from markup_tree import Element, read, words
-from server import Site
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 LOADS: Final = {"link": "href", "script": "src", "img": "src", "iframe": "src", "source": "src", "use": "href"}
@@ -39,10 +36,9 @@ def trees(built: Path) -> dict[str, Element]:
 @pytest.fixture(scope="module")
 def index(built: Path) -> list[dict[str, Any]]:
     """What the search can find."""
-    docs: list[dict[str, Any]] = json.loads((built / "search" / "search_index.json").read_text(encoding="utf-8"))[
-        "docs"
-    ]
-    return docs
+    script = (built / "assets/search-index.js").read_text(encoding="utf-8")
+    found = json.loads(script.partition("=")[2].strip().removesuffix(";"))
+    return [dict(zip(("location", "title", "kind", "text"), section, strict=True)) for section in found["sections"]]
 
 
 @pytest.fixture(scope="module")
@@ -79,41 +75,6 @@ def test_no_page_loads_anything_from_another_host(built: Path, trees: dict[str, 
     nothing(strangers)
 
 
-def test_every_link_leads_somewhere(built: Path, trees: dict[str, Element]) -> None:
-    anchors = {path: {e.attrs["id"] for e in tree.all() if "id" in e.attrs} for path, tree in trees.items()}
-    site = Site(built)
-    broken = [f"{path} -> {link}" for path, tree in trees.items() for link in _broken(site, path, tree, anchors)]
-    nothing(broken)
-
-
-def _broken(site: Site, path: str, tree: Element, anchors: dict[str, set[str]]) -> Iterator[str]:
-    base = next((urlsplit(e.attrs["href"]).path for e in tree.all("base")), "")
-    for element in tree.all("a", "link", "script", "img"):
-        address = element.attrs.get("href", element.attrs.get("src"))
-        if not address or re.match(r"(https?:|mailto:|data:|#$|//)", address):
-            continue
-        target = urlsplit(address)
-        full = posixpath.join(base or "/" + posixpath.dirname(path), target.path) if target.path else "/" + path
-        file = site.file(_local(full))
-        if file is None or not _anchored(file.relative_to(site.root).as_posix(), target.fragment, anchors):
-            yield address
-
-
-def _anchored(path: str, fragment: str, anchors: dict[str, set[str]]) -> bool:
-    return not fragment or path not in anchors or unquote(fragment) in anchors[path]
-
-
-def _local(full: str) -> str:
-    """The address without the path at which the site will live (404.html carries it)."""
-    prefix = urlsplit(str(_setting("site_url") or "")).path.rstrip("/")
-    return full.removeprefix(prefix) if prefix and full.startswith(prefix) else full
-
-
-def _setting(name: str) -> object:
-    found = re.search(rf"^{name}:\s*(\S+)", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
-    return found and found[1]
-
-
 def test_no_directive_and_no_template_sign_is_left_on_a_page(trees: dict[str, Element]) -> None:
     left = [
         f"{path}: {found[0]}"
@@ -130,6 +91,23 @@ def test_every_page_says_where_support_is(trees: dict[str, Element]) -> None:
         if not path.startswith("support/") and not any("support/" in a.attrs.get("href", "") for a in tree.all("a"))
     ]
     nothing(without)
+
+
+def test_what_to_do_in_danger_is_the_same_on_every_page(built: Path) -> None:
+    pages = {p.parent.name: p.read_text(encoding="utf-8") for p in built.rglob("index.html")}
+    lists = {name: re.findall(r'<ol class="bw-danger">.*?</ol>', html, re.DOTALL) for name, html in pages.items()}
+    found = {name: re.sub(r'href="[^"]*"', "", each[0]) for name, each in lists.items() if each}
+
+    assert {"support", "7-little-and-often", "9-sharing-the-weight", "duties-and-safety"} <= found.keys()
+    assert len(set(found.values())) == 1
+
+
+def test_the_support_page_begins_with_what_to_do(built: Path) -> None:
+    html = (built / "support/index.html").read_text(encoding="utf-8")
+    article = html[html.index("<h1") :]
+
+    assert "course.yml" not in article.partition("bw-source")[0]
+    assert article.index("Call the emergency number") < article.index("<h2")
 
 
 def test_ids_are_unique_and_headings_skip_no_level(trees: dict[str, Element]) -> None:
@@ -189,8 +167,10 @@ def test_answers_are_on_the_page_all_the_same(trees: dict[str, Element]) -> None
     nothing(f"{name}: {text}" for name, text in _answers() if words(text) not in shown)
 
 
-def test_worksheets_are_not_in_the_search(index: list[dict[str, Any]]) -> None:
-    nothing(entry["location"] for entry in index if entry["location"].startswith("worksheets/"))
+def test_worksheets_are_found_by_their_titles_alone(index: list[dict[str, Any]]) -> None:
+    sheets = [entry for entry in index if "worksheets/" in entry["location"]]
+    assert len(sheets) == len(content("exercises") + content("quizzes"))
+    nothing(entry["location"] for entry in sheets if entry["text"] or "/key/" in entry["location"])
 
 
 WITHOUT_HOOKS: Final = """

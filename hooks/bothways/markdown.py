@@ -22,13 +22,15 @@ from bothways.model.kinds import KINDS
 from bothways.source import directive
 from bothways.source.library import Library, load
 from bothways.source.page import CITATION, Page, cited
-from bothways.view import draw, terms
-from bothways.view.render import Renderer
+from bothways.view import draw, layout, terms
+from bothways.view.render import Place, Renderer
 
 AFTER_FENCES = 24
 """Fenced code is gone by now (25), and raw HTML not yet looked at (20)."""
 AT_THE_END = -10
 """Links and emphasis are elements by now (20), and MkDocs has looked at the author's links (0)."""
+BEFORE_CONTENTS = 7
+"""The author's own ids are set by now (8), and the list of headings is not made yet (5)."""
 BEFORE_LINKS = 175
 """A citation is looked at before Markdown takes its brackets for a link (160)."""
 
@@ -45,12 +47,13 @@ class BothWays(Extension):
             "root": ["", "The project's folder; the current one when empty."],
             "library": ["", "The library, when somebody has loaded it already."],
             "renderer": ["", "The renderer that goes with it."],
+            "use_directory_urls": [None, "Whether links to pages name folders; as mkdocs.yml has it when not said."],
             "boxes": [False, "Draw a box where something is wrong, instead of stopping."],
         }
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Add both processors."""
+        """Add the processors."""
         library, renderer = self.getConfig("library"), self.getConfig("renderer")
         if not isinstance(library, Library):
             library = load(Path(self.getConfig("root") or ".").resolve())
@@ -58,8 +61,11 @@ class BothWays(Extension):
             renderer = _renderer()
         # Otherwise a paragraph is put around a card, and browsers tear the two apart.
         md.block_level_elements.extend(f"bw-{name}" for name in (*KINDS, "quiz", "practice-test"))
-        drawing = draw.Drawing(library, renderer, boxes=self.getConfig("boxes"))
+        said = self.getConfig("use_directory_urls")
+        directories = library.site.directories if said is None else said
+        drawing = draw.Drawing(library, renderer, boxes=self.getConfig("boxes"), directories=directories)
         md.preprocessors.register(_Directives(md, drawing), "bothways-directives", AFTER_FENCES)
+        md.treeprocessors.register(_Layout(md), "bothways-layout", BEFORE_CONTENTS)
         md.treeprocessors.register(_Terms(md, drawing), "bothways-terms", AT_THE_END)
         md.inlinePatterns.register(_Citations(CITATION, md, drawing), "bothways-citations", BEFORE_LINKS)
 
@@ -112,6 +118,12 @@ class _Directives(Preprocessor):
         return html
 
 
+class _Layout(Treeprocessor):
+    def run(self, root: ElementTree.Element) -> None:
+        """Frames, places and cards."""
+        layout.arrange(root, home=page_src(self.md) == "index.md")
+
+
 class _Terms(Treeprocessor):
     def __init__(self, md: Markdown, drawing: draw.Drawing) -> None:
         super().__init__(md)
@@ -136,14 +148,14 @@ class _Citations(InlineProcessor):
 
     def handleMatch(self, m: Any, data: str) -> tuple[str, int, int]:  # type: ignore[override]
         """The citation as links to the references page, kept aside: MkDocs would look for the page beside this one."""
-        root = draw.root_of(self.drawing.library.page(page_src(self.md)))
-        links = Markup("; ").join(self._link(ident, root) for ident in cited(m.group(1)))
+        at = self.drawing.place(self.drawing.library.page(page_src(self.md)))
+        links = Markup("; ").join(self._link(ident, at) for ident in cited(m.group(1)))
         html = Markup('<span class="bw-cite">({})</span>').format(links)
         return self.md.htmlStash.store(html), m.start(0), m.end(0)
 
-    def _link(self, ident: str, root: str) -> Markup:
+    def _link(self, ident: str, at: Place) -> Markup:
         source = self.drawing.library.sources.get(ident)
         if source is None and not self.drawing.boxes:
             raise Unexpanded(f'there is no source "{ident}"')
         label = source.label if source else f"unknown: {ident}"
-        return Markup('<a href="{}references/#{}">{}</a>').format(root, ident.lower(), label)
+        return Markup('<a href="{}">{}</a>').format(at.page(f"references.md#{ident.lower()}"), label)

@@ -8,13 +8,12 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from bothways.check import alignment, language
-from bothways.core import markup
+from bothways.check import alignment, language, links, settings, site, useful
 from bothways.core.problems import Problem, nearest, problem, suggest
-from bothways.model.text import SOURCE, strings
+from bothways.model.text import SOURCE
 from bothways.source.library import Library
 from bothways.source.queries import entries
-from bothways.source.reading import Entry, is_id, texts
+from bothways.source.reading import Entry, is_id
 
 _TAG: Final = re.compile(r"<(?:[a-zA-Z!?])[^>\n]*")
 _WORDS: Final = re.compile(r"[a-z0-9-]+")
@@ -26,17 +25,22 @@ _SCHEME: Final = re.compile(r"^[\w.-]+:(?!//)|^[a-z]+://|^//")
 def check(library: Library) -> list[Problem]:
     """Every problem of the course, sorted, each once."""
     found = {*library.problems}
+    if library.blocked:
+        return sorted(found)
     for rule in (
         _placements,
         _unused,
         _twice,
         _citations,
         _pages,
-        _assets,
         _logo,
         _figures,
+        links.check,
+        site.check,
+        useful.check,
         alignment.check,
         language.check,
+        settings.check,
     ):
         found.update(rule(library))
     return sorted(found)
@@ -65,6 +69,8 @@ def _unused(library: Library) -> Iterator[Problem]:
         ("exercise", "BW605", library.exercises),
         ("quiz", "BW606", library.quizzes),
     ]
+    if any(page.path in library.unread for page in library.pages):
+        return  # it may be used there
     for name, code, known in sorts:
         used = {_meant(ident, known) for page in library.pages for ident in page.placed(name)}
         used |= {word for page in library.pages for d in page.directives if d.fault for word in _WORDS.findall(d.fault)}
@@ -96,20 +102,21 @@ def _twice(library: Library) -> Iterator[Problem]:
 def _citations(library: Library) -> Iterator[Problem]:
     """Sources that are cited but not listed, and those listed but never cited."""
     cited: set[str] = set()
+    known, listed = library.source_ids, isinstance(library.sources_entry.document.value, dict)
     for page in library.pages:
         for line, column, ident in page.citations():
-            cited.add(_meant(ident, library.sources))
-            if ident not in library.sources:
-                yield problem("BW608", page.path, line, column, _no_source(ident), suggest(ident, library.sources))
+            cited.add(_meant(ident, known))
+            if listed and ident not in known:
+                yield problem("BW608", page.path, line, column, _no_source(ident), suggest(ident, known))
     for entry in (*entries(library), library.glossary, library.frameworks, library.wording):
         places = [*entry.named("sources"), *entry.named("source")]
         for loc, ident in places:
-            cited.add(_meant(ident, library.sources))
-            if ident not in library.sources and re.fullmatch(SOURCE, ident):
-                yield entry.problem("BW608", loc, _no_source(ident), suggest(ident, library.sources))
-    for ident in library.sources:
-        if ident not in cited:
-            yield library.sources_document.problem("BW609", (ident,), f'nothing cites the source "{ident}".')
+            cited.add(_meant(ident, known))
+            if listed and ident not in known and re.fullmatch(SOURCE, ident):
+                yield entry.problem("BW608", loc, _no_source(ident), suggest(ident, known))
+    for ident in known:
+        if ident not in cited and not library.unread:  # what cannot be read may cite it
+            yield library.sources_entry.problem("BW609", (ident,), f'nothing cites the source "{ident}".')
 
 
 def _no_source(ident: str) -> str:
@@ -132,27 +139,17 @@ def _pages(library: Library) -> Iterator[Problem]:
                     yield problem("BW622", page.path, number, link.start(1) + 1, f'a link leads to "{address[:60]}".')
 
 
-def _assets(library: Library) -> Iterator[Problem]:
-    """Links and images inside content that lead to a file of the course that is not there."""
-    docs = library.root / "docs"
-    for entry in entries(library):
-        if entry.value is None or not any("](" in text for text in strings(entry.document.value)):
-            continue
-        for loc, text in texts(entry.document.value):
-            for _, address in markup.links(text):
-                if not address.startswith("https://") and not (docs / address.split("#")[0]).is_file():
-                    yield entry.problem("BW304", loc, f'there is no file "docs/{address.split("#")[0]}".')
-
-
 def _logo(library: Library) -> Iterator[Problem]:
     logo = library.course.logo
     if logo and not (library.root / "docs" / logo).is_file():
-        yield library.course_document.problem("BW304", ("logo",), f'there is no file "docs/{logo}".')
+        yield library.course_entry.problem("BW304", ("logo",), f'there is no file "docs/{logo}".')
 
 
 def _figures(library: Library) -> Iterator[Problem]:
     for file in library.figures.values():
         path = file.relative_to(library.root).as_posix()
+        if path in library.unread:
+            continue
         for what in drawing_faults(file):
             yield problem("BW631", path, 1, 1, what)
 

@@ -9,9 +9,11 @@ from typing import Annotated, Any, Union
 
 from pydantic import Field, TypeAdapter
 
-from bothways.model.course import Course, Frameworks, Glossary, Source
+from bothways.model.course import Course, Frameworks, Glossary, Sources
+from bothways.model.danger import Danger
 from bothways.model.kinds import KINDS
 from bothways.model.questions import Quiz
+from bothways.model.search import SearchWords
 from bothways.model.session import SessionPlan
 from bothways.model.wording import Misconceptions, WordsToAvoid
 
@@ -29,9 +31,11 @@ def schemas() -> dict[str, dict[str, Any]]:
         "course": Course.model_json_schema(),
         "glossary": Glossary.model_json_schema(),
         "frameworks": Frameworks.model_json_schema(),
+        "in-danger": Danger.model_json_schema(),
         "misconceptions": Misconceptions.model_json_schema(),
+        "search": SearchWords.model_json_schema(),
         "session": SessionPlan.model_json_schema(),
-        "sources": TypeAdapter(dict[str, Source]).json_schema(),
+        "sources": Sources.model_json_schema(),
         "words-to-avoid": WordsToAvoid.model_json_schema(),
     }
     return {f"{name}.json": {"$schema": _DIALECT, **schema} for name, schema in made.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from markdown_it import MarkdownIt
@@ -15,13 +16,14 @@ from bothways.core.words import ENGLISH
 _ENABLED: Final = ["emphasis", "link", "image", "list", "newline", "escape", "entity", "smartquotes"]
 _SUSPECT: Final = re.compile(r"[<\[]|&#|javascript:|data:", re.IGNORECASE)
 _TAG: Final = re.compile(r"<[a-zA-Z/!?]")
-_SCHEME: Final = re.compile(r"\]\(\s*<?\s*(javascript|data|vbscript|file)\s*:", re.IGNORECASE)
+_SCHEME: Final = re.compile(r"\]\([\s<]*(javascript|data|vbscript|file)\s*:", re.IGNORECASE)
 _CONTROL: Final = re.compile(r"[\x00-\x1f]")
 _PAGE: Final = re.compile(r"^(?!/|\.|[a-zA-Z][a-zA-Z0-9+.-]*:)[\w/-]+\.md(#[\w-]+)?$")
 _OPENS: Final = re.compile(r"(?<!\S)\"(?=\S)")
 _ASSET: Final = re.compile(r"^assets/[\w/-]+\.(svg|png|jpg|webp)$")
 
 
+@cache
 def parser(quotes: str = ENGLISH.quotes) -> MarkdownIt:
     """A Markdown parser for the subset. Raw HTML stays text in it, whatever else happens.
 

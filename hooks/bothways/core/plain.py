@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from bothways.core import markup
+from bothways.core.words import ENGLISH
 
-_PARSER: Final = markup.parser()
 
-
-def plain(text: str, parser: MarkdownIt = _PARSER) -> str:
+def plain(text: str, quotes: str = ENGLISH.quotes) -> str:
     """The words of a text from YAML: marks, links and images gone, entries of a list with "- " or their number."""
-    return "\n".join(_lines(parser.parse(text)))
+    return "\n".join(_lines(markup.parser(quotes).parse(text)))
 
 
 def _lines(tokens: list[Token]) -> Iterator[str]:

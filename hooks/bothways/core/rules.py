@@ -18,7 +18,7 @@ class Rule:
 
 _TABLE = """
 BW101 | The file is not UTF-8 text. | Save it as UTF-8.
-BW102 | A tab is used to indent. | Use two spaces instead of the tab.
+BW102 | A tab or a no-break space is used to indent. | Use two plain spaces instead.
 BW103 | The file is not valid YAML. | Look at this line and the one above it: a colon, a quote or a space is often missing.
 BW104 | A key stands twice in one place. | Keep one of the two.
 BW105 | The file is larger than 200 kB. | Split it into several files.
@@ -29,6 +29,11 @@ BW109 | The file's name is not made of lower-case words joined by hyphens, endin
 BW110 | The id in the file is not the file's name. | Make them the same, or leave the id out.
 BW111 | Two files have the same id. | Rename one of them.
 BW112 | There is more than one document in the file. | Remove the line "---" and what belongs in another file.
+BW113 | There is a sign that nobody sees or that turns the text round. | Delete it, and write the words beside it again.
+BW114 | A tag (! before a word) is used. | Put quotes around the text.
+BW115 | It is not a plain file inside the course: a link, a pipe, a device, or a folder with the name of a file. | Put the file itself there, or remove it.
+BW116 | A file or a folder cannot be read. | Give yourself leave to read it, or remove it.
+BW117 | A file in docs/ is not one that the course publishes or reads. | Move it out of docs/, or correct its name.
 BW201 | There is no field of that name. | Remove it, or correct its name.
 BW202 | A field that must be there is missing. | Add it.
 BW203 | A field is empty. | Write something in it, or remove the field if it may be left out.
@@ -65,6 +70,13 @@ BW451 | Nothing in a session can be dropped when time runs short. | Write "drop:
 BW501 | No option is right. | Write "right: true" under the best one.
 BW502 | A single-choice question has several right options. | Keep one, or make its kind "multiple".
 BW503 | A multiple-choice question has one right option, or only right ones. | Add another option, or make its kind "single".
+BW511 | The words that a question turns on do not stand in its scene. | Write them as they stand there, or correct the scene.
+BW521 | A twin question does not have one best reply for each scene. | Write "fits: first" under one reply and "fits: second" under another.
+BW522 | The two scenes of a twin question are the same. | Let them differ in one fact.
+BW531 | A talk has no line to be found. | Write "here: true" under the line at which it happened, and "why".
+BW541 | Not one of the reasons bears on the call. | Write "bears: true" under the one that does.
+BW542 | More than one call is right, or none. | Write "right: true" under the best one.
+BW551 | An order does not name each reply once. | Write the letters of the replies, each once, such as [b, a, d, c].
 BW601 | A lesson names an exercise that is not there. | Correct the name, or write the exercise.
 BW602 | A lesson names a quiz that is not there. | Correct the name, or write the quiz.
 BW603 | A line with ::: cannot be understood. | Write it at the start of the line, such as "::: exercise the-sign-up-sheet".
@@ -81,10 +93,20 @@ BW614 | Fewer than two questions ask about an objective. | Add a question with t
 BW615 | Something refers to an objective that no lesson has. | Correct its number.
 BW616 | A lesson does not show its objectives. | Add the line "::: objectives" below the title.
 BW617 | A plan, a word or a framework names a lesson that is not there. | Write a lesson like L3.
-BW619 | A question tests a misconception that is not in docs/misconceptions.yml. | Correct its id, or add the misconception.
+BW618 | A page has lost the line that makes it useful. | Put the line back where its list should stand.
+BW619 | The front matter of a page cannot be read. | Write "---" on a line of its own above and below it, and one field a line between.
 BW621 | A lesson holds raw HTML. | Remove it; use Markdown, or a ::: line.
 BW622 | A lesson links to an address that is not allowed. | Link to an https:// page or to a page of the course.
 BW631 | A drawing is not safe or has no title and description. | Give the SVG a title and a desc, and keep scripts and links out of it.
+BW641 | A setting in mkdocs.yml would do nothing here, or load something from elsewhere. | Take it out.
+BW642 | There are no words for the course's language. | Write a language such as en, de or pt-BR.
+BW651 | A lesson links to a page or a file that is not there. | Write the way from this page, such as ../support.md.
+BW652 | A link leads to a place that its page does not have. | Write the heading after #, in lower case with hyphens, such as #the-ten-lessons.
+BW653 | The menu names a page that is not there. | Correct the path; it starts in docs/.
+BW654 | The menu does not name a page. | Add the page to "nav" in mkdocs.yml.
+BW655 | A file stands where a build writes by itself. | Give the file, or its folder, another name.
+BW656 | Two files would be one file of the site. | Rename one of them.
+BW661 | A question tests a misconception that is not in docs/misconceptions.yml. | Correct its id, or add the misconception.
 BW701 | A word hurts, blames or promises more than is true. | Use the words that are suggested. To discuss the word itself, put it in quotes.
 BW702 | A lesson, or a page for people in danger, is hard to read. | Use shorter sentences and shorter words. The words of the glossary do not count.
 """

@@ -14,6 +14,7 @@ LISTS: Final = (
     "references",
     "glossary",
     "local-help",
+    "in-danger",
     "practice-test",
     "course-map",
     "frameworks",

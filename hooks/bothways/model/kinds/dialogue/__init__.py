@@ -22,7 +22,7 @@ class Choice(Content):
     """The words of the reply."""
     comment: Line
     """What this reply does to the talk, in a line or two. Kind, never a mark."""
-    moves: dict[Strand, Literal["up", "down"]] = Field(min_length=1)
+    moves: dict[Strand, Literal["up", "down"]] = Field(min_length=1, max_length=5)
     """Which strands it moves, and which way."""
     to: Id
     """The id of the scene that follows."""
@@ -87,6 +87,7 @@ class Dialogue(Exercise):
     """The scenes. The first one starts the talk."""
 
     has_answers: ClassVar[bool] = True
+    interactive: ClassVar[bool] = True
 
     def slots(self) -> tuple[Slot, ...]:
         return tuple(Slot(s.says or s.narration or "", _replies(s)) for s in self.scenes if s.choices)
