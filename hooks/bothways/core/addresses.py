@@ -18,6 +18,9 @@ INDEX: Final = "index.html"
 WORKSHEETS: Final = "worksheets"
 KINDS_STYLE: Final = "assets/kinds.css"
 """The style of all kinds, in one file: it is small, and comes once."""
+PAPER: Final = "assets/paper.css"
+KINDS_PAPER: Final = "assets/kinds-paper.css"
+"""The styles of worksheets: the shared one, and that of all kinds."""
 WORDS: Final = "assets/words.js"
 """What the scripts say, where the course is not in English."""
 QUESTIONS: Final = "assets/elements/questions.js"
@@ -29,6 +32,7 @@ WRITTEN: Final = MappingProxyType(
         KINDS_STYLE: "the style of all kinds",
         QUESTIONS: "what each kind of question does",
         WORDS: "what the scripts say",
+        KINDS_PAPER: "the style of all kinds on paper",
         SEARCH: "the words of the course for the search",
         WORKSHEETS: "the worksheets",
         "search": "the search",

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
-from bothways.core.addresses import KINDS_STYLE, QUESTIONS, WORDS, element_file
+from bothways.core.addresses import KINDS_PAPER, KINDS_STYLE, QUESTIONS, WORDS, element_file
 from bothways.core.words import ENGLISH, N_, Words
 from bothways.model import kinds, questions
 from bothways.model.exercise import Exercise
@@ -30,12 +30,17 @@ def published(docs: Path, words: Words = ENGLISH) -> Mapping[str, str]:
     files = {element_file(kind): text for kind, cls in kinds.KINDS.items() if (text := _script(kind, cls))}
     rules = _scope(_text(Path(questions.__file__).parent / "rules.js"))
     files[QUESTIONS] = rules + "".join(_script(kind, cls) for kind, cls in questions.KINDS.items())
-    styles = dict.fromkeys(beside(cls, "screen.css") for cls in (*kinds.KINDS.values(), *questions.KINDS.values()))
-    files[KINDS_STYLE] = "".join(_text(path) for path in styles)
+    files[KINDS_STYLE], files[KINDS_PAPER] = style("screen.css"), style("paper.css")
     shared = [_text(path) for path in sorted((docs / "assets").rglob("*.js")) if "vendor" not in path.parts]
     if said := _said(words, [*files.values(), *shared]):
         files[WORDS] = f"globalThis.BothWays.words = {json.dumps(said, ensure_ascii=False)};\n"
     return files
+
+
+def style(name: str) -> str:
+    """The style of all kinds, for the screen ("screen.css") or for paper ("paper.css")."""
+    found = dict.fromkeys(beside(cls, name) for cls in (*kinds.KINDS.values(), *questions.KINDS.values()))
+    return "".join(_text(path) for path in found)
 
 
 def _said(words: Words, scripts: Iterable[str]) -> dict[str, str]:

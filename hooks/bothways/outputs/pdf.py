@@ -14,6 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from bothways.core.addresses import KINDS_PAPER, PAPER
+from bothways.outputs.assets import style as style_of
 from bothways.outputs.worksheet import PAPERS, Sheet
 
 _HOST: Final = "https://bothways.invalid/"  # stands for the site's root; nothing is ever asked of it
@@ -28,8 +30,7 @@ _TYPES: Final = {
 _EXTRA: Final = "@page { size: %s } .foot { display: none }"  # the margins of each page say what the foot says
 # Letter is 18 mm shorter than A4: a little less of everything keeps a sheet to as many pages.
 _SHORT: Final = {"letter": "html { font-size: 11pt } @page { margin: 12mm 18mm 16mm }"}
-_STYLE: Final = "assets/paper.css"
-_LINK: Final = re.compile(rf'<link rel="stylesheet" href="(\.\./)*{_STYLE}">')  # read once a run instead
+_LINK: Final = re.compile(rf'<link rel="stylesheet" href="(\.\./)*({PAPER}|{KINDS_PAPER})">')  # read once a run instead
 _HERE: Final = re.compile(r'<a [^>]*href="(?!#|https://)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
 _NAMED: Final = 12  # letters that a message calls by their names; the others it shows
 
@@ -69,14 +70,15 @@ class Tools:
 
         self.fonts, self.fetcher = FontConfiguration(), _fetcher_class()(assets)
         try:
-            style = weasyprint.CSS(url=f"{_HOST}{_STYLE}", url_fetcher=self.fetcher, font_config=self.fonts)
+            style = weasyprint.CSS(url=f"{_HOST}{PAPER}", url_fetcher=self.fetcher, font_config=self.fonts)
+            kinds = weasyprint.CSS(string=style_of("paper.css"), base_url=_HOST, url_fetcher=self.fetcher)
         except weasyprint.urls.FatalURLFetchingError as error:
             raise PdfError(str(error.__cause__ or error)) from error
         sizes = {
             paper: weasyprint.CSS(string=_EXTRA % name.lower() + _SHORT.get(paper, ""))
             for paper, name in PAPERS.items()
         }
-        self.styles = {paper: [style, extra] for paper, extra in sizes.items()}
+        self.styles = {paper: [style, kinds, extra] for paper, extra in sizes.items()}
 
 
 def asset(url: str, assets: Path) -> Path:
@@ -191,4 +193,4 @@ def salt() -> str:
             shaper[place] += 1
     made_by = [importlib.metadata.version(name) for name in ("weasyprint", "pydyf", "fonttools")]
     versions = [*made_by, str(pango.pango_version()), str(shaper), zlib.ZLIB_RUNTIME_VERSION]
-    return f"{versions} {_EXTRA} {_SHORT} {_HERE.pattern}"
+    return f"{versions} {_EXTRA} {_SHORT} {_HERE.pattern} {style_of('paper.css')}"
