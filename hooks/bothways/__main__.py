@@ -1,4 +1,4 @@
-"""The command line: `bothways check`, `rules`, `stats`, `new`, `schema`, `worksheets`."""
+"""The command line: what can be done with a course, `bothways --help`; each output adds a command of its own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rules that look at more than one file: what leads nowhere, what nobody uses, what no objective covers."""
+"""Everything that must be mended, in one list; and what leads nowhere, what nobody uses, what is not safe in a page."""
 
 from __future__ import annotations
 

@@ -86,7 +86,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """Draws the cards that stand in lessons. `pdf` says whether PDF worksheets are made in this build."""
+    """Draws with the templates, in one language. `pdf` says whether PDF worksheets are made in this build."""
 
     pdf: bool = True
     words: Words = ENGLISH
