@@ -13,7 +13,7 @@ from bothways.model.danger import Danger
 from bothways.model.exercise import Exercise
 from bothways.model.questions import Quiz
 from bothways.model.session import SessionPlan
-from bothways.source import reading, yamlfile
+from bothways.source import reading, settings, yamlfile
 from bothways.source.page import Page
 from bothways.source.reading import Entry
 
@@ -69,12 +69,13 @@ def load(root: Path) -> Library:
     frameworks = reading.single(root, "docs/frameworks.yml", Frameworks)
     danger = reading.single(root, "docs/in-danger.yml", Danger)
     sources_document, sources, source_problems = _sources(root)
-    pages = tuple(reading.read_page(file, root, *reading.stamp(file)) for file in _files(root, "docs", "*.md"))
+    how = settings.settings(root)
+    pages = tuple(reading.read_page(file, root, *reading.stamp(file), how) for file in _files(root, "docs", "*.md"))
     entries: list[Entry[Any]] = [*exercises, *quizzes]
     problems = (
         [p for e in [*entries, *plans, course, glossary, frameworks, danger] for p in e.problems]
         + [p for one in pages for p in one[1]]
-        + [*_strays(root), *_twins(entries), *source_problems]
+        + [*_strays(root), *_twins(entries), *source_problems, *settings.faults(root)]
     )
     return Library(
         root=root,

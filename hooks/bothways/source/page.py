@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, Final
 
 from pydantic import Field, StringConstraints
 
+from bothways.core.problems import Problem
 from bothways.model.strands import Strand
 from bothways.model.text import Content, Label, Line, ObjectiveId
 from bothways.source import directive, yamlfile
+from bothways.source.body import Body
 from bothways.source.directive import Directive
+from bothways.source.writing import CITATION
 
-CITATION: Final = r"\[@([A-Z]-[A-Z0-9-]+(?:;\s*@[A-Z]-[A-Z0-9-]+)*)\]"
 WORDS_A_MINUTE: Final = 200
 """Slower than the mean of 238 for silent reading (Brysbaert 2019), for second-language and tired readers."""
-_CITATION: Final = re.compile(CITATION)
 _MARKS: Final = re.compile(rf"{CITATION}|\]\([^)]*\)|^\s*!!! \w+")
 """What stands in the text and is not read: citations, addresses, the type of a box."""
 _WORD: Final = re.compile(r"\w[\w’'.,-]*")
@@ -57,7 +59,7 @@ class Page:
     front: yamlfile.Document
     is_lesson: bool
     head: Head | None
-    directives: tuple[Directive, ...]
+    body: Body
 
     @property
     def url(self) -> str:
@@ -82,18 +84,29 @@ class Page:
         """The ids that the page places by "::: name id", in their order."""
         return [d.id for d in self.directives if d.name == name and not d.fault]
 
+    @property
+    def directives(self) -> tuple[Directive, ...]:
+        """Every directive, good or faulty, with its line in the file."""
+        return tuple(replace(d, line=d.line + self.lead) for d in self.body.directives)
+
+    @property
+    def lead(self) -> int:
+        """How many lines stand before the first of the body that is not empty: places in `body` count from there."""
+        return next((n for n, line in enumerate(self.lines[self.body_start :], self.body_start) if line), 0)
+
     def citations(self) -> list[tuple[int, int, str]]:
         """(line, column, source id) of every citation."""
-        found = []
-        for number, line in self.prose():
-            for match in _CITATION.finditer(line):
-                found += [(number, match.start() + 1, source) for source in cited(match.group(1))]
-        return found
+        return [(found.line + self.lead, found.column, found.source) for found in self.body.citations]
 
+    def problems(self) -> Iterator[Problem]:
+        """What is wrong in the body, with its place in the file."""
+        for found in self.body.problems:
+            yield replace(found, path=self.path, line=found.line + self.lead)
 
-def cited(inside: str) -> list[str]:
-    """The source ids in the inside of a citation: "P-HEE; @P-BC"."""
-    return [part.strip().removeprefix("@") for part in inside.split(";")]
+    def links(self) -> Iterator[tuple[int, int, str]]:
+        """(line, column, address as written, decoded) of every link and picture that is not refused."""
+        for found in self.body.links:
+            yield found.line + self.lead, found.column, found.address
 
 
 def split(text: str) -> tuple[str | None, int]:

@@ -15,8 +15,9 @@ from bothways.model.exercise import Exercise
 from bothways.model.kinds import KINDS
 from bothways.model.questions import Quiz
 from bothways.model.text import Id
-from bothways.source import directive, messages, page, yamlfile
+from bothways.source import body, messages, page, yamlfile
 from bothways.source.page import Head, Page
+from bothways.source.settings import Settings
 
 M = TypeVar("M", bound=BaseModel)
 REFERENCES: Final = frozenset(
@@ -135,7 +136,9 @@ def _missing(loc: tuple[str | int, ...], value: Any) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def read_page(file: Path, root: Path, _changed: int, _size: int) -> tuple[Page, tuple[Problem, ...]]:
+def read_page(
+    file: Path, root: Path, _changed: int, _size: int, settings: Settings
+) -> tuple[Page, tuple[Problem, ...]]:
     """A Markdown page, and what is wrong with its front matter."""
     path = file.relative_to(root).as_posix()
     text = file.read_bytes()[: yamlfile.MAX_BYTES].decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
@@ -153,8 +156,8 @@ def read_page(file: Path, root: Path, _changed: int, _size: int) -> tuple[Page, 
         problems += [front.problem("BW611" if f.code == "BW202" else f.code, f.loc, f.what, f.fix) for f in faults]
     lines = tuple(text.split("\n"))
     src = file.relative_to(root / "docs").as_posix()
-    placed = tuple(directive.find(("",) * start + lines[start:]))
-    return Page(path, src, lines, start, front, is_lesson, head, placed), tuple(problems)
+    content = body.read("\n".join(lines[start:]), settings)
+    return Page(path, src, lines, start, front, is_lesson, head, content), tuple(problems)
 
 
 def is_id(name: str) -> bool:

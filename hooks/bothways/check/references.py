@@ -1,0 +1,89 @@
+"""What leads nowhere, and what nobody uses: directives, exercises, quizzes, citations, sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from bothways.core.problems import Problem, nearest, problem, suggest
+from bothways.model.text import SOURCE
+from bothways.source.library import Library
+from bothways.source.queries import entries
+from bothways.source.reading import Entry, is_id
+
+_WORDS: Final = re.compile(r"[a-z0-9-]+")
+_CITED: Final = re.compile(r"\(([A-Z]-[A-Z0-9-]+)\)")
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Every problem of this sort."""
+    for rule in (_placements, _unused, _citations):
+        yield from rule(library)
+
+
+def _placements(library: Library) -> Iterator[Problem]:
+    """Directives that cannot be understood or that lead nowhere."""
+    known: dict[str, tuple[str, Mapping[str, object]]] = {
+        "exercise": ("BW601", library.exercises),
+        "quiz": ("BW602", library.quizzes),
+        "figure": ("BW604", library.figures),
+        "see": ("BW601", library.exercises),
+    }
+    for page in library.pages:
+        for d in page.directives:
+            if d.fault:
+                yield problem("BW603", page.path, d.line, 1, d.fault)
+            elif d.name in known and d.id not in known[d.name][1]:
+                code, names = known[d.name]
+                what = f'there is no {"exercise" if d.name == "see" else d.name} "{d.id}".'
+                yield problem(code, page.path, d.line, 1, what, suggest(d.id, names))
+
+
+def _unused(library: Library) -> Iterator[Problem]:
+    sorts: list[tuple[str, str, Mapping[str, Entry[Any]]]] = [
+        ("exercise", "BW605", library.exercises),
+        ("quiz", "BW606", library.quizzes),
+    ]
+    for name, code, known in sorts:
+        used = {_meant(ident, known) for page in library.pages for ident in page.placed(name)}
+        used |= {word for page in library.pages for d in page.directives if d.fault for word in _WORDS.findall(d.fault)}
+        if name == "quiz" and any(d.name == "practice-test" for page in library.pages for d in page.directives):
+            continue  # a practice test draws from every quiz
+        for entry in known.values():
+            if entry.id not in used and is_id(entry.id):
+                fix = f'Put the line "::: {name} {entry.id}" into a lesson.'
+                yield problem(code, entry.path, 1, 1, f'no lesson uses the {name} "{entry.id}".', fix)
+
+
+def _meant(ident: str, known: Mapping[str, object]) -> str:
+    """The id that somebody meant: a slip of the pen is one problem, not two."""
+    return ident if ident in known else next(iter(nearest(ident, known)), ident)
+
+
+def _citations(library: Library) -> Iterator[Problem]:
+    """Sources that are cited but not listed, and those listed but never cited."""
+    cited: set[str] = set()
+    for page in library.pages:
+        for line, column, ident in page.citations():
+            cited.add(_meant(ident, library.sources))
+            if ident not in library.sources:
+                yield problem("BW608", page.path, line, column, _no_source(ident), suggest(ident, library.sources))
+        for number, text in page.prose():
+            for found in _CITED.finditer(text):
+                if (ident := found.group(1)) in library.sources:
+                    what = f'"{found.group()}" is not written as a citation.'
+                    yield problem("BW610", page.path, number, found.start() + 1, what, f"Write it like [@{ident}].")
+    for entry in (*entries(library), library.glossary, library.frameworks):
+        places = [*entry.named("sources"), *entry.named("source")]
+        for loc, ident in places:
+            cited.add(_meant(ident, library.sources))
+            if ident not in library.sources and re.fullmatch(SOURCE, ident):
+                yield entry.problem("BW608", loc, _no_source(ident), suggest(ident, library.sources))
+    for ident in library.sources:
+        if ident not in cited:
+            yield library.sources_document.problem("BW609", (ident,), f'nothing cites the source "{ident}".')
+
+
+def _no_source(ident: str) -> str:
+    return f'there is no source "{ident}" in docs/sources.yml.'
