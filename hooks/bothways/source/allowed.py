@@ -10,6 +10,7 @@ from typing import Final
 
 _CLASS: Final = re.compile(r"(?!.*\b(?:bw|md)-)[\w -]{0,80}")
 _ANY: Final = re.compile(r"[^\x00-\x08\x0b-\x1f]*", re.DOTALL)
+_ADDRESS: Final = re.compile(".*", re.DOTALL)
 _ID: Final = re.compile(r"[\w.:-]+")
 _NUMBER: Final = re.compile(r"[0-9]{1,6}")
 _COMMON: Final = {"class": _CLASS, "dir": re.compile("rtl|ltr|auto")}
@@ -22,8 +23,8 @@ ELEMENTS: Final[Mapping[str, Mapping[str, re.Pattern[str]]]] = MappingProxyType(
     dict.fromkeys(_PLAIN, _COMMON)
     | {f"h{level}": _COMMON | {"id": _ID} for level in range(1, 7)}
     | {
-        "a": _COMMON | {"href": _ANY, "title": _ANY},
-        "img": {"src": _ANY, "alt": _ANY, "title": _ANY},
+        "a": _COMMON | {"href": _ADDRESS, "title": _ANY},
+        "img": {"src": _ADDRESS, "alt": _ANY, "title": _ANY},
         "abbr": {"title": _ANY},
         "ol": _COMMON | {"start": _NUMBER},
         "li": _COMMON | {"id": re.compile(r"fn:[\w-]+")},

@@ -17,6 +17,7 @@ from markdown import Extension, Markdown
 from markdown.inlinepatterns import ENTITY_RE, InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from bothways.core.names import slug
 from bothways.core.problems import Problem, problem
@@ -31,7 +32,7 @@ PARAGRAPH: Final = 6000
 """Letters of one paragraph, heading or cell, at most."""
 DEPTH: Final = 20
 """Elements in one another."""
-_SPACES: Final = 30
+_FENCE: Final = re.compile(r"\s*(?:`{3,}[^`]*|~{3,}.*)$")
 _AFTER_FENCES: Final = 24
 """Fenced code is gone by now (25)."""
 _BEFORE_LINKS: Final = 175
@@ -152,6 +153,7 @@ class _Directives(Preprocessor):
         """Every directive kept aside, so that Markdown leaves it alone."""
         result: list[str] = []
         at = 0
+        self._open_fences(lines)
         for line in lines:
             found = directive.parse(line)
             if found is None:
@@ -164,6 +166,16 @@ class _Directives(Preprocessor):
             result += ["", self.md.htmlStash.store("<div></div>"), ""]
         return result
 
+    def _open_fences(self, lines: list[str]) -> None:
+        """Blocks of code are gone by now: marks that are left begin none. Of a pair, the first is told."""
+        left = [line for line in lines if _FENCE.match(line)]
+        at = 0
+        for position, line in enumerate(left):
+            at = self._line(line, at)
+            if position % 2 == 0:
+                what = "a block of code is not closed, or not at the edge."
+                self.reading.problems.append(problem("BW620", "", at, 1, what))
+
     def _line(self, text: str, after: int) -> int:
         """The number of the next line with this text: blocks of code before it have been taken out of `lines`."""
         same = (n for n, line in enumerate(self.reading.lines, 1) if n > after and line.strip() == text.strip())
@@ -174,7 +186,7 @@ class _Citations(InlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[ElementTree.Element, int, int]:  # type: ignore[override]
         """The citation as an element that still holds what was written: whoever draws it puts the links in."""
         element = ElementTree.Element("span", {"class": tree.CITATION})
-        element.text = m.group()
+        element.text = AtomicString(m.group())
         return element, m.start(0), m.end(0)
 
 

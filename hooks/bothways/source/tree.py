@@ -23,6 +23,7 @@ BLOCKS: Final = frozenset(
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LITERAL: Final = frozenset({"pre", "code"})
 _PLACEHOLDER: Final = re.compile(r"\x02[^\x03]*\x03")
+_ESCAPED: Final = re.compile("\x02([0-9]{1,6})\x03")
 _AMPERSAND: Final = "\x02amp\x03"
 CITATION: Final = "bw-cite"
 BOXES: Final = frozenset(
@@ -73,6 +74,7 @@ class _Look:
     def __init__(self, places: Places) -> None:
         self.places = places
         self.seen = Seen()
+        self.opened: set[str] = set()
 
     def all(self, root: ElementTree.Element) -> Seen:
         for child in root:
@@ -91,7 +93,7 @@ class _Look:
         elif tag in {"a", "img"}:
             self._address(element, inside)
         elif "admonition" in (kinds := (element.get("class") or "").split()):
-            self._box(set(kinds) - _PLACEMENT, "".join(element.itertext()))
+            self._box(set(kinds) - _PLACEMENT, element)
         if identity := element.get("id"):
             self.seen.ids.append(identity)
         if tag not in _LITERAL and element.get("class") != CITATION:
@@ -103,7 +105,7 @@ class _Look:
 
     def _block(self, element: ElementTree.Element) -> None:
         text = "".join(element.itertext())
-        self.places.pass_by(text)
+        self.places.pass_by(element.itertext())
         if element.tag in HEADINGS and not _PLACEHOLDER.sub("", text).strip() and element.find(".//img") is None:
             self._tell("BW623", "a heading has no words.", "")
         if element.tag != "blockquote":
@@ -111,14 +113,17 @@ class _Look:
             for what, words, fix in writing.lines(own):
                 self._tell("BW625", what, words, fix)
 
-    def _box(self, kinds: set[str], text: str) -> None:
-        self.places.pass_by(text)
+    def _box(self, kinds: set[str], element: ElementTree.Element) -> None:
+        self.places.pass_by(element.itertext())
         for kind in sorted(kinds - BOXES):
             self._tell("BW627", f'there is no kind of box "{kind}".', f"!!! {kind}", suggest(kind, BOXES))
 
     def _text(self, text: str | None) -> None:
         for code, what, words, fix in writing.faults(text or ""):
-            self._tell(code, what, words, fix)
+            name = words.strip("</>").split(" ")[0]
+            if not (words.startswith("</") and name in self.opened):  # what was opened is told once
+                self._tell(code, what, words, fix)
+            self.opened.add(name)
 
     def _citation(self, element: ElementTree.Element, inside: tuple[str, ...]) -> None:
         line, column = self.places.of(element.text or "")
@@ -129,10 +134,11 @@ class _Look:
 
     def _address(self, element: ElementTree.Element, inside: tuple[str, ...]) -> None:
         name = "href" if element.tag == "a" else "src"
-        raw = (element.get(name) or "").replace(_AMPERSAND, "&")
+        raw = _ESCAPED.sub(lambda m: chr(int(m[1])), (element.get(name) or "").replace(_AMPERSAND, "&"))
         where = address.decoded(raw)
         element.set(name, where)
-        line, column = self.places.of(raw[:80])
+        words = element.get("alt") or (element.text or "").partition("\x02")[0]
+        line, column = self.places.of(raw[:80], where[:80].removeprefix("mailto:"), f"[{words}](", "](")
         wrong = self._wrong(element, where, inside)
         if wrong:
             self.seen.problems.append(problem(wrong[0], "", line, column, wrong[1]))

@@ -11,13 +11,12 @@ _TAG: Final = re.compile(r"</?[a-zA-Z!?][^\x02\n>]{0,40}>?")
 _CITED: Final = re.compile(r"(?<![\w.@])@[A-Za-z]-\w[\w-]*|\[[A-Z]-[A-Z0-9-]{2,}\]")
 _LINK: Final = re.compile(r"\[[^\]\n\x02]{0,60}\]\s?\(|\]\[")
 _DIRECTIVE: Final = re.compile(r"(?::{3}|：{2})[^\n\x02]{0,60}|(?<!\S)::(?=\s?[a-z])[^\n\x02]{0,60}")
-_FENCE: Final = re.compile(r"(?m)^\s*(?:`{3,}|~{3,})[^\n\x02]{0,60}")
 _BOX: Final = re.compile(r"(?m)^(?:!!!|\?\?\?|===)[^\n\x02]{0,60}")
-_BULLET: Final = re.compile(r"(?m)^[^\S\n]*[•·●▪▫◦‣∙⁃○■□➢➤✓✔\uf0b7][^\n]{0,40}")
+_BULLET: Final = re.compile(r"(?m)^[^\S\n]*[•·●▪▫◦‣∙⁃○■□➢➤✓✔\uf0b7][^\n\x02]{0,40}")
 _ENTRY: Final = re.compile(
-    r"(?m)^[^\S\n]*(?:[–—-][\xa0\t ]|[*+][\xa0 ]|\d{1,3}[.)][\xa0\t ]|[a-z]\)[\xa0\t ])[^\n]{0,40}"
+    r"(?m)^[^\S\n]*(?:[–—-][\xa0\t ]|[*+][\xa0 ]|\d{1,3}[.)][\xa0\t ]|[a-z]\)[\xa0\t ])[^\n\x02]{0,40}"
 )
-_AMPLE: Final = frozenset("<@[]:：`~(")
+_AMPLE: Final = frozenset("<@[]:：(")
 """Without one of these there is nothing to find in a text: most have none."""
 
 _REMEDY: Final = 'Leave an empty line before the list, and begin each entry with "- " or "1. ".'
@@ -38,11 +37,9 @@ def faults(text: str) -> Iterator[tuple[str, str, str, str]]:
         yield "BW610", f'"{match.group()[:40]}" is not written as a citation.', match.group(), ""
     for match in _LINK.finditer(text):
         yield "BW623", f'"{match.group()[:40]}" did not become a link.', match.group(), ""
-    for match in (*_DIRECTIVE.finditer(text), *_FENCE.finditer(text)):
-        sort = "a block of code" if match.group().lstrip()[0] in "`~" else "a line with :::"
-        code = "BW620" if sort == "a block of code" else "BW603"
+    for match in _DIRECTIVE.finditer(text):
         what = f'"{match.group().strip()[:60]}" is not a line the course understands.'
-        yield code, what if code == "BW603" else "a block of code is not closed, or not at the edge.", match.group(), ""
+        yield "BW603", what, match.group(), ""
 
 
 def lines(text: str) -> Iterator[tuple[str, str, str]]:
