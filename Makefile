@@ -56,7 +56,7 @@ check: $(RUNTIME) ## check the content without building (make check ARGS="--form
 site: $(RUNTIME) ## build the site strictly into site/
 	@$(SAY) 'building the site …'
 	@rm -rf .site-new
-	@$(BIN)/mkdocs build --strict --site-dir .site-new || { rm -rf .site-new; $(SAY) 'not built; site/ is as it was.'; exit 1; }
+	@$(BIN)/mkdocs build --strict --site-dir .site-new $(ARGS) || { rm -rf .site-new; $(SAY) 'not built; site/ is as it was.'; exit 1; }
 	@rm -rf .site-old; if [ -e site ]; then mv site .site-old; fi
 	@mv .site-new site && rm -rf .site-old
 	@$(SAY) 'the site is in site/.'

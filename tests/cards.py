@@ -10,11 +10,13 @@ import yaml
 from bothways.model.exercise import Exercise
 from bothways.model.kinds import KINDS
 from bothways.model.questions import Quiz
+from bothways.outputs import assets
 from bothways.view.render import Origin, Place, Renderer
 from samples import text_of
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 ASSETS: Final = ROOT / "docs" / "assets"
+SHARED: Final = ("base", "terms", "quiz", "practice-test")
 
 
 def example(name: str) -> Exercise | Quiz:
@@ -25,24 +27,28 @@ def example(name: str) -> Exercise | Quiz:
 
 def card(name: str, ident: str = "") -> str:
     """The card of an example. Several on one page need different ids."""
-    value, at, origin = example(name), Place(root="../"), Origin(f"exercises/{name}.yml")
+    value, at, origin = example(name), Place("first/index.html"), Origin(f"exercises/{name}.yml")
     if isinstance(value, Quiz):
         return Renderer().quiz(value, ident or name, at, origin)
     return Renderer().exercise(value, ident or name, at, origin)
 
 
-def scripts() -> list[Path]:
-    """Our scripts for cards in the order in which pages load them."""
-    return sorted((ASSETS / "logic").glob("*.js")) + sorted((ASSETS / "elements").glob("*.js"))
+def scripts() -> str:
+    """Our scripts for cards in the order in which pages load them: what all share, what kinds bring, the rest."""
+    made = assets.published()
+    shared = {name: (ASSETS / f"elements/{name}.js").read_text("utf-8") for name in SHARED}
+    own = [made[path] for path in sorted(made) if path.endswith(".js")]
+    texts = [shared["base"], shared["terms"], *own, shared["quiz"], shared["practice-test"]]
+    return "".join(f"<script>{text}</script>" for text in texts)
 
 
 def page_of(*cards: str) -> str:
     """A whole page around cards."""
     css = "".join((ASSETS / name).read_text(encoding="utf-8") for name in ("theme.css", "practice.css"))
-    code = "".join(f"<script>{path.read_text(encoding='utf-8')}</script>" for path in scripts())
+    css += assets.published()[assets.STYLE]
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Cards</title>'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{css}</style></head>'
         f'<body><main class="bw-main bw-text"><h1>Cards</h1><h2>Practise</h2>{"".join(cards)}</main>'
-        f"{code}</body></html>"
+        f"{scripts()}</body></html>"
     )

@@ -46,6 +46,32 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return into
 
 
+ON_A_STICK: Final = """
+import sys
+from mkdocs.__main__ import cli
+from bothways.outputs import pdf, worksheet
+
+def empty(sheets, site, *rest):
+    for file in (site / sheet.pdf(paper) for sheet in sheets for paper in worksheet.PAPERS):
+        file.touch()
+
+pdf.write_all = empty
+cli(["build", "--strict", "--no-directory-urls", "--site-dir", sys.argv[1]])
+"""
+
+
+@pytest.fixture(scope="session")
+def stick(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site as it is built for a memory stick. Its PDFs are empty: here it only matters where they are."""
+    into = tmp_path_factory.mktemp("stick") / "site"
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-c", ON_A_STICK, str(into)]
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    if done.returncode:
+        pytest.fail(f"the site does not build for a stick:\n{done.stdout}{done.stderr}", pytrace=False)
+    return into
+
+
 @pytest.fixture(scope="session")
 def site(built: Path) -> Iterator[Site]:
     """The built site, served on this machine."""

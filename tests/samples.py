@@ -49,6 +49,10 @@ title: Both Ways
 licence: CC BY 4.0
 units:
   - {folder: unit-1, title: See it, number: 1}
+contact: course@example.org
+site_url: https://example.org/both-ways/
+repository: https://example.org/you/both-ways
+local_help: {checked: 2025-03-01, lines: ["Ask at the front desk."]}
 """
 
 

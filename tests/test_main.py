@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from bothways.__main__ import main
 from bothways.core.rules import RULES
 from bothways.model.kinds import KINDS
+from bothways.outputs import pdf
 from samples import ALL, ASKED, good_course
 
 
@@ -32,6 +33,20 @@ def test_check_of_a_good_course_says_so(course: Path) -> None:
     result = run("check", "--root", str(course))
 
     assert (result.exit_code, result.output) == (0, "No problems.\n")
+
+
+def test_check_says_what_is_not_filled_in_yet_and_does_not_fail(course: Path) -> None:
+    path = course / "docs/course.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("contact: course@example.org", 'contact: ""'))
+    (course / "docs/two.md").write_text("---\ntitle: One\n---\n\n# *Another* one\n", encoding="utf-8")
+    result = run("check", "--root", str(course))
+
+    assert (result.exit_code, result.output) == (
+        0,
+        "No problems.\n\nWorth a look, and stops nothing:\n"
+        'docs/course.yml:5:1: "contact" is empty: nobody can see whom to write to about this copy of the course.\n'
+        'docs/two.md:5:1: the heading is "Another one", and the menu says "One".\n',
+    )
 
 
 def test_check_prints_each_problem_and_fails(course: Path) -> None:
@@ -117,3 +132,15 @@ def test_stats_counts_what_there_is(course: Path) -> None:
     assert f"Exercises: {len(ALL)} " in output
     assert f"Questions: {len(ASKED)} " in output
     assert "L1.1" in output
+
+
+def test_worksheets_lead_to_the_site_in_the_form_that_the_settings_say(
+    course: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf, "available", lambda: None)
+    monkeypatch.setattr(pdf, "write_all", lambda *_: None)
+
+    for setting, address in (("true", "../../support/"), ("false", "../../support.html")):
+        (course / "mkdocs.yml").write_text(f"use_directory_urls: {setting}\n", encoding="utf-8")
+        assert run("worksheets", str(course / "out"), "--root", str(course)).exit_code == 0
+        assert f'href="{address}"' in (course / "out/worksheets/the-sort/index.html").read_text(encoding="utf-8")

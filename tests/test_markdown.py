@@ -47,6 +47,15 @@ def test_links_of_a_card_lead_to_the_site_s_root(course: Path) -> None:
     assert 'href="worksheets/the-sort/"' in convert(course, "::: exercise the-sort", src="index.md")
 
 
+def test_addresses_name_files_when_the_settings_or_the_caller_say_so(course: Path) -> None:
+    named = 'href="../worksheets/the-sort/index.html"'
+    assert named in convert(course, "::: exercise the-sort", use_directory_urls=False)
+
+    (course / "mkdocs.yml").write_text("use_directory_urls: no\n", encoding="utf-8")
+    assert named in convert(course, "::: exercise the-sort")
+    assert named not in convert(course, "::: exercise the-sort", use_directory_urls=True)
+
+
 def test_a_directive_in_a_block_of_code_is_left_alone(course: Path) -> None:
     html = convert(course, "```\n::: exercise the-sort\n```")
 

@@ -33,9 +33,9 @@ def course(tmp_path: Path, root: Path) -> Path:
     return tmp_path
 
 
-def build(course: Path) -> subprocess.CompletedProcess[str]:
+def build(course: Path, *options: str) -> subprocess.CompletedProcess[str]:
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "build"]
+    command = [sys.executable, "-m", "mkdocs", "build", *options]
     return subprocess.run(command, cwd=course, env=env, capture_output=True, text=True, check=False)
 
 
@@ -63,3 +63,38 @@ def test_a_good_course_is_built_with_its_worksheets(course: Path, root: Path) ->
     assert "<bw-sort" in (course / "site/unit-1/1-first/index.html").read_text(encoding="utf-8")
     assert "Four cards" in (course / "site/worksheets/the-sort/index.html").read_text(encoding="utf-8")
     assert "Answer key" in (course / "site/worksheets/the-sort/key/index.html").read_text(encoding="utf-8")
+
+
+def test_the_menu_is_that_of_the_settings_in_use(course: Path) -> None:
+    settings = (course / "mkdocs.yml").read_text(encoding="utf-8")
+    (course / "other.yml").write_text(settings + "nav: [index.md, nosuch.md]\n", encoding="utf-8")
+    (course / "mkdocs.yml").write_text(settings + "nav: [neither.md]\n", encoding="utf-8")
+
+    done = build(course, "-f", "other.yml")
+
+    assert done.returncode == 1
+    assert 'other.yml:9:17: BW653 the menu names "nosuch.md"' in done.stderr
+    assert "neither.md" not in done.stderr
+
+
+def test_a_page_where_a_build_writes_is_a_problem(course: Path) -> None:
+    (course / "docs/worksheets").mkdir()
+    (course / "docs/worksheets/the-sort.md").write_text("# My own page\n", encoding="utf-8")
+
+    done = build(course)
+
+    assert done.returncode == 1
+    assert 'docs/worksheets/the-sort.md:1:1: BW655 "worksheets" is where a build writes the worksheets.' in done.stderr
+
+
+def test_every_link_of_ours_names_a_file_when_asked(course: Path, root: Path) -> None:
+    shutil.copytree(root / "docs/assets", course / "docs/assets", dirs_exist_ok=True)
+    done = build(course, "--no-directory-urls")
+
+    assert done.returncode == 0, done.stderr
+    lesson = (course / "site/unit-1/1-first.html").read_text(encoding="utf-8")
+    assert 'href="../worksheets/the-sort/index.html"' in lesson
+    assert 'href="../references.html#p-hee"' in lesson
+    sheet = (course / "site/worksheets/the-sort/index.html").read_text(encoding="utf-8")
+    assert 'href="../../unit-1/1-first.html"' in sheet
+    assert 'href="../../support.html"' in sheet

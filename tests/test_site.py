@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import posixpath
 import re
 import subprocess
 import sys
@@ -11,14 +10,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import unquote, urlsplit
 
 import pytest
 import yaml
 
 from expect import nothing
 from markup_tree import Element, read, words
-from server import Site
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 LOADS: Final = {"link": "href", "script": "src", "img": "src", "iframe": "src", "source": "src", "use": "href"}
@@ -77,41 +74,6 @@ def test_no_page_loads_anything_from_another_host(built: Path, trees: dict[str, 
         found = re.findall(r"(?:url\(|@import)\s*[\"']?((?:https?:)?//[^)\"']+)", sheet.read_text(encoding="utf-8"))
         strangers += [f"{sheet.name}: {address}" for address in found]
     nothing(strangers)
-
-
-def test_every_link_leads_somewhere(built: Path, trees: dict[str, Element]) -> None:
-    anchors = {path: {e.attrs["id"] for e in tree.all() if "id" in e.attrs} for path, tree in trees.items()}
-    site = Site(built)
-    broken = [f"{path} -> {link}" for path, tree in trees.items() for link in _broken(site, path, tree, anchors)]
-    nothing(broken)
-
-
-def _broken(site: Site, path: str, tree: Element, anchors: dict[str, set[str]]) -> Iterator[str]:
-    base = next((urlsplit(e.attrs["href"]).path for e in tree.all("base")), "")
-    for element in tree.all("a", "link", "script", "img"):
-        address = element.attrs.get("href", element.attrs.get("src"))
-        if not address or re.match(r"(https?:|mailto:|data:|#$|//)", address):
-            continue
-        target = urlsplit(address)
-        full = posixpath.join(base or "/" + posixpath.dirname(path), target.path) if target.path else "/" + path
-        file = site.file(_local(full))
-        if file is None or not _anchored(file.relative_to(site.root).as_posix(), target.fragment, anchors):
-            yield address
-
-
-def _anchored(path: str, fragment: str, anchors: dict[str, set[str]]) -> bool:
-    return not fragment or path not in anchors or unquote(fragment) in anchors[path]
-
-
-def _local(full: str) -> str:
-    """The address without the path at which the site will live (404.html carries it)."""
-    prefix = urlsplit(str(_setting("site_url") or "")).path.rstrip("/")
-    return full.removeprefix(prefix) if prefix and full.startswith(prefix) else full
-
-
-def _setting(name: str) -> object:
-    found = re.search(rf"^{name}:\s*(\S+)", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
-    return found and found[1]
 
 
 def test_no_directive_and_no_template_sign_is_left_on_a_page(trees: dict[str, Element]) -> None:

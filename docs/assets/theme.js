@@ -9,7 +9,7 @@
   var opener = document.getElementById("bw-search-open");
 
   function isDark() {
-    var chosen = root.dataset.mdColorScheme;
+    var chosen = root.dataset.mdColorScheme || document.body.dataset.mdColorScheme;
     return chosen ? chosen === "slate" : dark.matches;
   }
   function nameColours() {

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from bothways.check.course import check as check_all
+from bothways.check.hints import hints
 from bothways.cli import new, schema, stats, words
 from bothways.core.problems import FORMATS, report
 from bothways.core.rules import RULES
@@ -30,10 +31,16 @@ def main() -> None:
 @_ROOT
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to print the problems.")
 def check(root: Path, form: str) -> None:
-    """Check all content. Prints every problem with its place and its remedy; exits with 1 if there is any."""
-    problems = check_all(load(root.resolve()))
+    """Check all content. Prints every problem with its place and its remedy; exits with 1 if there is any.
+
+    When there is none it also lists what is worth a look: what docs/course.yml leaves empty, pages with two names.
+    """
+    library = load(root.resolve())
+    problems = check_all(library)
     if text := report(problems, form):
         click.echo(text)
+    if form == "text" and not problems and (empty := hints(library)):
+        click.echo("\n".join(["", "Worth a look, and stops nothing:", *empty]))
     sys.exit(1 if problems else 0)
 
 
@@ -104,7 +111,7 @@ def _command(output: type[Output]) -> click.Command:
             sys.exit(1)
         if missing := output.missing():
             raise click.ClickException(missing)
-        made = output(Build(library, Renderer(), folder, click.echo))
+        made = output(Build(library, Renderer(), folder, click.echo, library.site.directories))
         made.write()
         made.finish()
 

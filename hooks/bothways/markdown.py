@@ -18,14 +18,13 @@ from markdown import Extension, Markdown
 from markdown.util import ETX, STX
 
 from bothways.model.kinds import KINDS
-from bothways.source import body, writing
+from bothways.source import body, extensions, writing
 from bothways.source.body import Body
 from bothways.source.directive import Directive
 from bothways.source.library import Library, load
 from bothways.source.page import Page
-from bothways.source.settings import settings
 from bothways.source.tree import CITATION
-from bothways.view import direction, draw, terms
+from bothways.view import direction, draw, layout, terms
 from bothways.view.render import Renderer
 
 
@@ -41,6 +40,7 @@ class BothWays(Extension):
             "root": ["", "The project's folder; the current one when empty."],
             "library": ["", "The library, when somebody has loaded it already."],
             "renderer": ["", "The renderer that goes with it."],
+            "use_directory_urls": [None, "Whether links to pages name folders; as mkdocs.yml has it when not said."],
             "boxes": [False, "Draw a box where something is wrong, instead of stopping."],
         }
         super().__init__(**options)
@@ -54,7 +54,9 @@ class BothWays(Extension):
             renderer = _renderer()
         # Otherwise a paragraph is put around a card, and browsers tear the two apart.
         md.block_level_elements.extend(f"bw-{name}" for name in (*KINDS, "quiz", "practice-test"))
-        drawing = draw.Drawing(library, renderer, boxes=self.getConfig("boxes"))
+        said = self.getConfig("use_directory_urls")
+        directories = library.site.directories if said is None else said
+        drawing = draw.Drawing(library, renderer, boxes=self.getConfig("boxes"), directories=directories)
         own = {type(t) for t in md.treeprocessors}
         md.convert = partial(_convert, md, drawing, own)  # type: ignore[method-assign]
 
@@ -86,7 +88,7 @@ def _convert(md: Markdown, drawing: draw.Drawing, own: set[type], source: str) -
 
     Of the processors only those run that came after ours (not in `own`): what the site generator does to its links.
     """
-    content = body.read(source, settings(drawing.library.root))
+    content = body.read(source, extensions.of(drawing.library.site))
     page = drawing.library.page(page_src(md))
     lead = _box(content, page, drawing)
     root = copy.deepcopy(content.root)
@@ -95,6 +97,7 @@ def _convert(md: Markdown, drawing: draw.Drawing, own: set[type], source: str) -
         md.htmlStash.store(kept if isinstance(kept, str) else _drawn(kept, page, drawing))
     made: Any = md
     made.toc_tokens = copy.deepcopy(list(content.contents))
+    layout.arrange(root, home=page_src(md) == "index.md")
     for treeprocessor in md.treeprocessors:
         if type(treeprocessor) not in own:
             changed = treeprocessor.run(root)
@@ -127,6 +130,7 @@ def _drawn(found: Directive, page: Page | None, drawing: draw.Drawing) -> str:
 
 def _cite(root: ElementTree.Element, page: Page | None, drawing: draw.Drawing) -> None:
     """Put the links into citations. MkDocs has looked at the author's links by now: it would not know these."""
+    at = drawing.place(page)
     for element in root.iter("span"):
         if element.get("class") != CITATION:
             continue
@@ -138,7 +142,7 @@ def _cite(root: ElementTree.Element, page: Page | None, drawing: draw.Drawing) -
             source = drawing.library.sources.get(ident)
             if source is None and not drawing.boxes:
                 raise Unexpanded(f'there is no source "{ident}"')
-            href = f"{draw.root_of(page)}references/#{ident.lower()}"
+            href = at.page(f"references.md#{ident.lower()}")
             before = ElementTree.SubElement(element, "a", {"href": href})
             before.text = source.label if source else f"unknown: {ident}"
         before.tail = ")"

@@ -1,147 +1,168 @@
-/* <bw-quiz>: one answer at a time, with the feedback next to it. Nothing is counted, sent or kept. */
+/* <bw-quiz>: one answer at a time, with the feedback next to it. Nothing is counted, sent or kept.
+   Each kind of question brings a function: BothWays.questions[kind] = (question, kit) => check. It sets its own up,
+   and `check()` puts the feedback where it belongs: it returns {words, told}, or {words} alone where an answer is missing.
+     words   a line beside the button        told   for each reply a list of nodes, to be spoken in this order. */
 (function (BothWays) {
   "use strict";
-  const { make, button, copy, inside, marking } = BothWays;
+  if (!BothWays) return;
+  const { make, button, status, fill, copy, text, marking, rest } = BothWays;
   const WORDS = {
     none: "Choose an answer first.",
     half: "Give each one a place first.",
     more: "What you chose fits. There is more that fits: look at the others again.",
     all: "That is all that fits.",
-    other: "The feedback stands next to your answer. You can change it and look again.",
+    other: "You can change your answer and look again.",
     some: "Some are where they belong. You can move the others and look again.",
     placed: "Each one is where it belongs.",
+    astray: "None is where it belongs yet. You can move them and look again.",
+    here: "It belongs here.",
+    elsewhere: "It belongs somewhere else.",
+    press: "Check my answer",
+    looked: (done, all) => `${done} of ${all} questions looked at.`,
   };
-  const HERE = "It belongs here.";
-  const ELSEWHERE = "It belongs somewhere else.";
 
-  /* The feedback of one question by key. */
-  const replies = (question) =>
-    Object.fromEntries([...question.querySelectorAll(".bw-replies > li")].map((li) => [li.dataset.key, li]));
+  /* Options: "none" chosen, "all" that fit and no other, "more" of them are there, or "other". */
+  marking.choice = function (chosen, right) {
+    if (!chosen.length) return "none";
+    if (chosen.some((key) => !right.includes(key))) return "other";
+    return chosen.length === right.length ? "all" : "more";
+  };
 
-  const reply = (replied, key) => copy(replied[key].querySelector(".bw-reply"));
+  /* Places: for each one whether the given key is the right one. */
+  marking.places = (given, right) => right.map((key, i) => given[i] === key);
 
-  /* For what has a place: whether it stands there, and if so, why. */
-  function told(fits, replied, key) {
-    const node = fits ? reply(replied, key) : make("p", "bw-reply");
-    node.querySelector(".bw-verdict")?.remove();
-    node.prepend(make("strong", "bw-verdict", fits ? HERE : ELSEWHERE), " ");
-    return node;
-  }
+  /* What kinds of question share. `places` are the nodes that get feedback of their own. */
+  class Kit {
+    constructor(question, page, say) {
+      this.question = question;
+      this.page = page;
+      this.say = say;
+      this.emptied = [];
+      this.replies = {};
+      for (const li of question.querySelectorAll(".bw-replies > li")) this.replies[li.dataset.key] = li;
+    }
 
-  /* Single, multiple, true or false: keys of the options chosen. */
-  function choices(question, slots, replied) {
-    const options = [...question.querySelectorAll(".bw-option")];
-    const right = options.filter((o) => "right" in o.dataset).map((o) => o.dataset.key);
-    const several = question.dataset.kind === "multiple";
-    return function () {
-      const chosen = options.filter((o) => o.querySelector("input").checked);
-      for (const option of chosen) slots.get(option).replaceChildren(reply(replied, option.dataset.key));
-      const result = marking.choice(chosen.map((o) => o.dataset.key), right);
-      if (result === "none") return WORDS.none;
-      return several || result === "other" ? WORDS[result] : "";
-    };
-  }
+    /* A slot for feedback at the end of each place. */
+    slots(places) {
+      this.places = places.map((node) => ({ node, slot: this.page.add(node, make("div", "bw-slot")) }));
+      return this.places;
+    }
 
-  /* Matching: a letter for each text on the left. What it stands for is shown below it. */
-  function pairs(question, slots, replied, page) {
-    const rows = [...question.querySelectorAll(".bw-pair")];
-    const right = rows.map((row) => row.dataset.right);
-    const picked = new Map(rows.map((row) => [row, page.add(row, make("p", "bw-picked"), slots.get(row))]));
-    page.on(question, "change", function (event) {
-      const row = event.target.closest(".bw-pair");
-      if (!row) return;
-      const text = question.querySelector(`[data-letter="${event.target.value}"] span`);
-      picked.get(row).replaceChildren(...(text ? inside(text) : []));
-    });
-    return function () {
-      const given = rows.map((row) => row.querySelector("select").value);
-      if (given.includes("")) return WORDS.half;
+    /* Do this as well when the question is emptied. */
+    empty(action) {
+      this.emptied.push(action);
+    }
+
+    clear() {
+      for (const { slot } of this.places) fill(slot);
+      this.say("");
+    }
+
+    reply(key) {
+      return copy(this.replies[key].querySelector(".bw-reply"));
+    }
+
+    /* Options to choose from: the feedback of those chosen. */
+    options(several) {
+      const places = this.slots([...this.question.querySelectorAll(".bw-option")]);
+      const keys = (all) => all.map(({ node }) => node.dataset.key);
+      const right = keys(places.filter(({ node }) => "right" in node.dataset));
+      return () => {
+        const chosen = places.filter(({ node }) => node.querySelector("input").checked);
+        const result = marking.choice(keys(chosen), right);
+        if (result === "none") return { words: WORDS.none };
+        const told = chosen.map(({ node, slot }) => {
+          fill(slot, this.reply(node.dataset.key));
+          return several ? [node.querySelector("label"), slot] : [slot];
+        });
+        return { words: several || result === "other" ? WORDS[result] : "", told };
+      };
+    }
+
+    /* Things that have a place each: whether they stand there, and if so, why. */
+    placed(given, right) {
+      if (given.includes("")) return { words: WORDS.half };
       const fit = marking.places(given, right);
-      rows.forEach((row, i) => slots.get(row).replaceChildren(told(fit[i], replied, row.dataset.key)));
-      return fit.every(Boolean) ? WORDS.placed : WORDS.some;
-    };
-  }
-
-  /* Ordering: buttons that move a step up or down take the place of the selects. */
-  function steps(question, slots, replied, page, say) {
-    const list = question.querySelector(".bw-order");
-    const before = [...list.children];
-    for (const step of before) {
-      const label = step.querySelector("label");
-      page.hide(step.querySelector("select"));
-      const up = button("Up");
-      const down = button("Down");
-      up.dataset.step = -1;
-      down.dataset.step = 1;
-      for (const move of [up, down]) {
-        move.id = label.htmlFor + move.dataset.step;
-        move.setAttribute("aria-labelledby", `${move.id} ${label.id || (label.id = label.htmlFor + "-text")}`);
-      }
-      page.add(step, make("div", "bw-buttons", up, down), slots.get(step));
+      const told = this.places.map(({ node, slot }, i) => {
+        const reply = fit[i] ? this.reply(node.dataset.key) : make("p", "bw-reply");
+        const old = reply.querySelector(".bw-verdict");
+        if (old) old.remove();
+        reply.insertBefore(make("strong", "bw-verdict", fit[i] ? WORDS.here : WORDS.elsewhere), reply.firstChild);
+        reply.firstChild.after(" ");
+        fill(slot, reply);
+        return [node.querySelector("label"), slot];
+      });
+      return { words: fit.every(Boolean) ? WORDS.placed : fit.some(Boolean) ? WORDS.some : WORDS.astray, told };
     }
-    page.later(() => list.append(...before));
-    page.on(list, "click", function (event) {
-      const pressed = event.target.closest("[data-step]");
-      if (!pressed) return;
-      const step = pressed.closest(".bw-step");
-      const order = [...list.children];
-      const moved = marking.moved(order, order.indexOf(step), Number(pressed.dataset.step));
-      list.append(...moved);
-      pressed.focus();
-      for (const slot of slots.values()) slot.replaceChildren();
-      say(`Place ${moved.indexOf(step) + 1} of ${moved.length}.`);
-    });
-    return function () {
-      const order = [...list.children];
-      const fit = marking.places(order.map((s) => s.dataset.key), order.map((_, i) => String(i + 1)));
-      order.forEach((step, i) => slots.get(step).replaceChildren(told(fit[i], replied, step.dataset.key)));
-      return fit.every(Boolean) ? WORDS.placed : WORDS.some;
-    };
   }
 
-  const SORTS = { matching: pairs, ordering: steps };
+  /* It speaks, once for each press, in the order in which things stand on the page. Beside the button: what is out of
+     view is silent in some browsers. */
+  function speaker() {
+    const voice = make("div", "bw-unseen");
+    voice.setAttribute("aria-live", "polite");
+    voice.setAttribute("aria-atomic", "true");
+    return voice;
+  }
 
+  /* One question. */
   function start(question, page, looked) {
+    const begin = BothWays.questions[question.dataset.kind];
+    if (!begin) return null; // its script is missing: the plain question stands
     const all = question.querySelector(".bw-feedback");
-    const slots = new Map();
-    for (const place of question.querySelectorAll(".bw-option, .bw-pair, .bw-step")) {
-      const slot = page.add(place, make("div", "bw-slot"));
-      slot.setAttribute("aria-live", "polite");
-      slots.set(place, slot);
+    const voice = speaker();
+    const line = status();
+    line.setAttribute("aria-live", "off"); // for the eye; `voice` says it to the ear, with all that goes with it
+    function say(words, told = []) {
+      line.textContent = words;
+      voice.textContent = [...told.map((nodes) => nodes.map(text).join(" ")), words].join(" ").replace(/\s+/g, " ").trim();
     }
-    const status = make("p", "bw-status");
-    status.setAttribute("role", "status");
-    const say = (words) => (status.textContent = words);
-    const sort = SORTS[question.dataset.kind] || choices;
-    const check = sort(question, slots, replies(question), page, say);
-    const press = button("Check my answer");
+    const kit = new Kit(question, page, say);
+    const check = begin(question, kit);
+    const press = button(WORDS.press);
     page.hide(all);
-    page.on(question, "change", function () {
-      for (const slot of slots.values()) slot.replaceChildren();
-      say("");
+    page.on(question, "change", function (event) {
+      if (!event.target.matches("textarea")) kit.clear(); // a reason is no answer: see the test of the lost press
     });
-    page.on(press, "click", function () {
-      const words = check();
-      say(words);
-      if (words === WORDS.none || words === WORDS.half) return;
+    page.press(press, function () {
+      const { words, told } = check();
+      say(words, told);
+      if (!told) return;
       all.hidden = false;
+      rest(question.querySelector("fieldset"));
+      const first = question.querySelector(".bw-slot:not(:empty)");
+      if (first && first.getBoundingClientRect().top < 0) first.scrollIntoView();
       looked(question);
     });
-    const fieldset = question.querySelector("fieldset");
-    page.add(question, make("div", "bw-buttons", press, status), fieldset.nextSibling);
+    page.add(question, make("div", "bw-buttons", press, line, voice), question.querySelector("fieldset").nextSibling);
+
+    return function fresh() {
+      for (const input of question.querySelectorAll("input")) input.checked = false;
+      for (const field of question.querySelectorAll("select, textarea")) field.value = "";
+      for (const node of question.querySelectorAll("details")) node.open = false;
+      all.hidden = true;
+      for (const action of kit.emptied) action();
+      kit.clear();
+    };
   }
 
+  const inSight = (question) => !question.hidden && !question.closest("details:not([open])");
+
   BothWays.define("bw-quiz", function (element, page) {
-    const questions = [...element.querySelectorAll(".bw-question")];
     const done = new Set();
     const progress = make("p", "bw-status bw-progress");
-    progress.setAttribute("role", "status");
-    for (const question of questions) {
-      start(question, page, function (looked) {
-        done.add(looked);
-        progress.textContent = `${done.size} of ${questions.length} questions looked at.`;
-      });
+    const questions = [...element.querySelectorAll(".bw-question")];
+    function looked(question) {
+      done.add(question);
+      const shown = questions.filter(inSight);
+      progress.textContent = WORDS.looked(shown.filter((one) => done.has(one)).length, shown.length);
     }
+    const emptied = questions.map((question) => start(question, page, looked)).filter(Boolean);
+    page.on(element, "bw-fresh", function () {
+      for (const fresh of emptied) fresh();
+      done.clear();
+      progress.textContent = "";
+    });
     page.add(element.querySelector(".bw-body"), progress);
   });
 })(globalThis.BothWays);

@@ -1,7 +1,8 @@
 /* Words of the glossary: the link to the list opens the meaning where the word stands. */
 (function (BothWays) {
   "use strict";
-  const { make, button, inside } = BothWays;
+  if (!BothWays) return;
+  const { make, button, inside, spoken } = BothWays;
   let open = null;
 
   function close(back) {
@@ -17,11 +18,11 @@
     const meaning = entry && entry.querySelector("dd");
     const block = link.closest("p, li, td, dd");
     if (!meaning || !block) return false;
-    const note = make("span", "bw-meaning", ...inside(meaning), " ");
+    const words = make("span", "", ...inside(meaning));
+    const note = spoken(make("span", "bw-meaning", words, " "), words);
     const shut = button("Close");
     shut.addEventListener("click", () => close(true));
     note.append(shut);
-    note.tabIndex = -1;
     block.append(note);
     link.setAttribute("aria-expanded", "true");
     open = { link, note };
@@ -29,12 +30,14 @@
     return true;
   }
 
-  document.addEventListener("click", function (event) {
-    const link = event.target.closest && event.target.closest("a.bw-term");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const again = open && open.link === link;
-    close(again);
-    if (again || show(link)) event.preventDefault();
-  });
+  // At each link: a listener on the document would make screen readers call everything "clickable".
+  for (const link of document.querySelectorAll("a.bw-term")) {
+    link.addEventListener("click", function (event) {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      const again = open && open.link === link;
+      close(again);
+      if (again || show(link)) event.preventDefault();
+    });
+  }
   document.addEventListener("keydown", (event) => event.key === "Escape" && close(true));
 })(globalThis.BothWays);

@@ -1,4 +1,4 @@
-"""Drawings and pictures in docs/, and links of exercises that lead to a file."""
+"""Drawings and pictures in docs/."""
 
 from __future__ import annotations
 
@@ -7,13 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from bothways.core import markup
 from bothways.core.problems import Problem, problem
-from bothways.model.text import strings
 from bothways.source import drawing
 from bothways.source.library import Library
-from bothways.source.queries import entries
-from bothways.source.reading import texts
 
 MOST: Final = 500_000
 """Bytes of a picture."""
@@ -28,20 +24,8 @@ _BEGINS: Final = {
 
 def check(library: Library) -> Iterator[Problem]:
     """Every problem of this sort."""
-    for rule in (_links, _logo, _files, _same_names):
+    for rule in (_logo, _files, _same_names):
         yield from rule(library)
-
-
-def _links(library: Library) -> Iterator[Problem]:
-    """Links and images inside content that lead to a file of the course that is not there."""
-    docs = library.root / "docs"
-    for entry in entries(library):
-        if entry.value is None or not any("](" in text for text in strings(entry.document.value)):
-            continue
-        for loc, text in texts(entry.document.value):
-            for _, address in markup.links(text):
-                if not address.startswith("https://") and not (docs / address.split("#")[0]).is_file():
-                    yield entry.problem("BW304", loc, f'there is no file "docs/{address.split("#")[0]}".')
 
 
 def _logo(library: Library) -> Iterator[Problem]:
@@ -95,11 +79,11 @@ def _words(element: ElementTree.Element | None) -> str:
 
 
 def _same_names(library: Library) -> Iterator[Problem]:
-    """Files that are one file on machines that do not tell capitals apart, and figures of one name in two folders."""
+    """Figures of one name: in two folders, or told apart by capitals only."""
     first: dict[str, str] = {}
     for path, file in _pictures(library):
-        name = f"figure {file.stem}" if path.startswith("docs/assets/figures/") else path
-        if name.casefold() in first:
-            what = f"its name is also that of {first[name.casefold()]}; capitals and folders do not tell them apart."
-            yield problem("BW111", path, 1, 1, what)
-        first.setdefault(name.casefold(), path)
+        name = file.stem.casefold()
+        if path.startswith("docs/assets/figures/") and name in first:
+            yield problem("BW111", path, 1, 1, f'the name "{file.stem}" is taken by {first[name]}.')
+        elif path.startswith("docs/assets/figures/"):
+            first[name] = path

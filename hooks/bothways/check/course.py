@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bothways.check import alignment, assets, language, pages, references
+from bothways.check import alignment, assets, language, links, pages, references, settings, site
 from bothways.core.problems import Problem
 from bothways.source.library import Library
 
@@ -10,6 +10,6 @@ from bothways.source.library import Library
 def check(library: Library) -> list[Problem]:
     """Every problem of the course, sorted, each once."""
     found = {*library.problems}
-    for rule in (pages.check, references.check, assets.check, alignment.check, language.check):
-        found.update(rule(library))
+    for rules in (pages, references, links, assets, site, alignment, language, settings):
+        found.update(rules.check(library))
     return sorted(found)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 from typing import Final
 
@@ -25,11 +24,8 @@ def check(library: Library) -> Iterator[Problem]:
 
 def _pictures(page: Page) -> Iterator[Problem]:
     """Pictures that are not in docs/assets."""
-    for found in page.body.links:
-        where = posixpath.normpath(posixpath.join(posixpath.dirname(page.src), found.address))
-        if found.is_picture and not where.startswith("assets/"):
-            what = f'the picture "{found.address[:60]}" is not in docs/assets.'
-            yield problem("BW624", page.path, found.line + page.lead, found.column, what)
+    for line, column, address in page.strangers():
+        yield problem("BW624", page.path, line, column, f'the picture "{address[:60]}" is not in docs/assets.')
 
 
 def _meeting(page: Page) -> Iterator[Problem]:

@@ -67,6 +67,13 @@ BW451 | Nothing in a session can be dropped when time runs short. | Write "drop:
 BW501 | No option is right. | Write "right: true" under the best one.
 BW502 | A single-choice question has several right options. | Keep one, or make its kind "multiple".
 BW503 | A multiple-choice question has one right option, or only right ones. | Add another option, or make its kind "single".
+BW511 | The words that a question turns on do not stand in its scene. | Write them as they stand there, or correct the scene.
+BW521 | A twin question does not have one best reply for each scene. | Write "fits: first" under one reply and "fits: second" under another.
+BW522 | The two scenes of a twin question are the same. | Let them differ in one fact.
+BW531 | A talk has no line to be found. | Write "here: true" under the line at which it happened, and "why".
+BW541 | Not one of the reasons bears on the call. | Write "bears: true" under the one that does.
+BW542 | More than one call is right, or none. | Write "right: true" under the best one.
+BW551 | An order does not name each reply once. | Write the letters of the replies, each once, such as [b, a, d, c].
 BW601 | A lesson names an exercise that is not there. | Correct the name, or write the exercise.
 BW602 | A lesson names a quiz that is not there. | Correct the name, or write the quiz.
 BW603 | A line with ::: cannot be understood. | Write it at the start of the line, such as "::: exercise the-sign-up-sheet".
@@ -96,7 +103,15 @@ BW628 | A page is too long, too full or nested too deep to be read. | Split it, 
 BW629 | An exercise or a quiz has a name that pages use for something of their own. | Give the file another name.
 BW631 | A drawing holds more than a drawing needs, or has no title and description. | Give the SVG a title and a desc, and keep shapes and words only. In Inkscape: save a copy as plain SVG, and turn clones, images and effects into paths.
 BW632 | A picture is not what its name says, or too large. | Save it again as PNG, JPEG or WebP, smaller than 500 kB, with the ending that belongs to it.
-BW633 | mkdocs.yml turns on an extension that pages may not use. | Remove it: it could let raw HTML or files into pages. The safe ones stand in bothways/source/settings.py.
+BW633 | mkdocs.yml turns on an extension that pages may not use. | Remove it: it could let raw HTML or files into pages. The safe ones stand in bothways/source/extensions.py.
+BW641 | A setting in mkdocs.yml would do nothing here, or load something from elsewhere. | Take it out.
+BW642 | There are no words for the course's language. | Write a language such as en, de or pt-BR.
+BW651 | A lesson links to a page or a file that is not there. | Write the way from this page, such as ../support.md.
+BW652 | A link leads to a place that its page does not have. | Write the heading after #, in lower case with hyphens, such as #the-ten-lessons.
+BW653 | The menu names a page that is not there. | Correct the path; it starts in docs/.
+BW654 | The menu does not name a page. | Add the page to "nav" in mkdocs.yml.
+BW655 | A file stands where a build writes by itself. | Give the file, or its folder, another name.
+BW656 | Two files would be one file of the site. | Rename one of them.
 BW701 | A word hurts, blames or promises more than is true. | Use the words that are suggested. To discuss the word itself, put it in quotes.
 BW702 | A lesson is hard to read. | Use shorter sentences and shorter words. The words of the glossary do not count.
 """

@@ -22,6 +22,8 @@ class Answer:
     """Whether it is a good one here."""
     why: str
     """What choosing it shows; empty where nothing is said of it."""
+    near: bool = False
+    """Whether it stands beside a good one and counts half."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,11 @@ class Slot:
     def right(self) -> tuple[Answer, ...]:
         """The good answers."""
         return tuple(answer for answer in self.answers if answer.right)
+
+    @property
+    def near(self) -> tuple[Answer, ...]:
+        """Those that count half."""
+        return tuple(answer for answer in self.answers if answer.near)
 
 
 class _Named(Protocol):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -13,6 +14,7 @@ from bothways.model.text import Bubble, Content, Id, Label, Line, SourceId, Text
 
 Address = Annotated[str, StringConstraints(pattern=r"^https://\S+$", max_length=300)]
 """An https:// address."""
+_COMMONS: Final = re.compile(r"CC (BY(?:-NC)?(?:-SA|-ND)?) ([1-9]\.[0-9])")
 
 
 class Unit(Content):
@@ -41,9 +43,16 @@ class Course(Content):
     title: Label = "Both Ways"
     """The name of the course."""
     licence: Label = "CC BY 4.0"
-    """The licence of the course's text."""
+    """The licence of the course's text. Names such as CC BY-SA 4.0 and CC0 1.0 become links."""
+    language: str = Field(default="", pattern=r"^([a-z]{2,3}(-[A-Za-z]{2,8})?)?$")
+    """The language of the course, such as en, de or pt-BR. Empty: as in mkdocs.yml, which is English."""
+    site_url: str = Field(default="", pattern=r"^(https?://\S+)?$")
+    """The web address of this copy, such as https://example.org/courses/both-ways/. Empty: the page for wrong addresses
+    is right only when the course stands at the top of its host."""
     repository: str = Field(default="", pattern=r"^(https://\S+)?$")
     """Where the source can be edited, such as https://github.com/you/both-ways. Empty: the path is shown instead."""
+    edit: str = Field(default="edit/main/", pattern=r"^[\w/.~-]+/$")
+    """What stands between the repository's address and a file's path when one edits it; on GitLab -/edit/main/."""
     contact: str = Field(default="", max_length=200)
     """Whom to write to about this copy of the course."""
     logo: str = Field(default="", pattern=r"^(assets/[\w/-]+\.(svg|png))?$")
@@ -55,7 +64,14 @@ class Course(Content):
 
     def edit_link(self, path: str) -> str:
         """The address that opens the source file for editing, or "" while no repository is set."""
-        return f"{self.repository.rstrip('/')}/edit/main/{path}" if self.repository else ""
+        return f"{self.repository.rstrip('/')}/{self.edit}{path}" if self.repository else ""
+
+    @property
+    def licence_link(self) -> str:
+        """Where the licence can be read, or "" for one that we do not know."""
+        if found := _COMMONS.fullmatch(self.licence):
+            return f"https://creativecommons.org/licenses/{found[1].lower()}/{found[2]}/"
+        return "https://creativecommons.org/publicdomain/zero/1.0/" if self.licence in {"CC0", "CC0 1.0"} else ""
 
 
 class Source(Content):

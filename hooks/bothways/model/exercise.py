@@ -80,6 +80,8 @@ class Exercise(Content):
     """What the kind is called."""
     has_answers: ClassVar[bool] = False
     """Whether there is something to look up: then it gets an answer key."""
+    interactive: ClassVar[bool] = False
+    """Whether a script makes it interactive on screen: then there is an element.js beside the class."""
 
     def slots(self) -> tuple[Slot, ...]:
         """Every place for an answer, with all that can be answered there, in the order shown."""

@@ -12,7 +12,7 @@ from bothways.core.problems import Fault
 from bothways.core.words import N_
 from bothways.model.answers import Slot
 from bothways.model.strands import Strand
-from bothways.model.text import Content, Id, Line, MisconceptionId, ObjectiveId, SourceId
+from bothways.model.text import Content, Id, Label, Line, MisconceptionId, ObjectiveId, PagePlace, SourceId
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,15 @@ class Question(Content):
     """How hard it is."""
     sources: tuple[SourceId, ...] = ()
     """Sources on the references page that the answer rests on."""
+    see: PagePlace | None = None
+    """The place in a lesson that explains it, such as unit-1-see-it/3-one-way-street.md#is-it-mutual."""
+    turns_on: Label | None = None
+    """The words in the scene without which another answer would be best."""
 
     asking: ClassVar[Asking]
     """What people are told to do."""
+    marked: ClassVar[bool] = True
+    """Whether there are right answers. Where there are none, `slots` is empty."""
 
     def slots(self) -> tuple[Slot, ...]:
         """Every place for an answer, with all that can be answered there, in the order shown."""
@@ -65,4 +71,14 @@ class Question(Content):
 
     def faults(self) -> Iterator[Fault]:
         """What is wrong with it that no single field shows."""
+        if self.turns_on and self.turns_on not in self.told():
+            yield Fault("BW511", ("turns_on",), f'"{self.turns_on}" does not stand in the scene.')
+        yield from self.own_faults()
+
+    def own_faults(self) -> Iterator[Fault]:
+        """The rules of one kind."""
         return iter(())
+
+    def told(self) -> str:
+        """What people are told before they answer."""
+        return self.scene or ""

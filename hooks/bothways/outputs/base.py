@@ -22,6 +22,8 @@ class Build:
     """The built site, or any other folder."""
     report: Callable[[str], None]
     """Says how far it is, a line at a time."""
+    directories: bool = True
+    """Whether links to pages name folders."""
 
 
 class Output(ABC):

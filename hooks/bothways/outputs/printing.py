@@ -22,7 +22,7 @@ class Worksheets(Output):
     @cached_property
     def sheets(self) -> list[Sheet]:
         """Every sheet of the course."""
-        return list(worksheet.sheets(self.build.library, self.build.renderer))
+        return list(worksheet.sheets(self.build.library, self.build.renderer, self.build.directories))
 
     def write(self) -> None:
         worksheet.write(self.sheets, self.build.folder)

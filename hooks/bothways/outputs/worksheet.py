@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
+from bothways.core.addresses import Part, pdf_file, sheet_file
 from bothways.model.course import Course
 from bothways.model.exercise import Exercise
 from bothways.model.questions import Quiz
@@ -18,7 +19,6 @@ from bothways.source.queries import users
 from bothways.view.render import Link, Place, Renderer
 from bothways.view.render import part as own_template
 
-Part = Literal["sheet", "key"]
 PAPERS: Final[Mapping[str, str]] = {"a4": "A4", "letter": "Letter"}
 """The papers that PDFs are made for, and what people call them."""
 
@@ -41,17 +41,7 @@ class Sheet:
 
     def pdf(self, paper: str) -> str:
         """Where its PDF goes in the site."""
-        return pdf_path(self.id, self.part, paper)
-
-
-def folder(ident: str, part: Part = "sheet") -> str:
-    """The address of a worksheet inside the site."""
-    return f"worksheets/{ident}/" + ("key/" if part == "key" else "")
-
-
-def pdf_path(ident: str, part: Part, paper: str) -> str:
-    """The address of a worksheet's PDF inside the site."""
-    return f"worksheets/{ident}/{ident}{'-key' if part == 'key' else ''}-{paper}.pdf"
+        return pdf_file(self.id, self.part, paper)
 
 
 def write(sheets: Iterable[Sheet], folder: Path) -> None:
@@ -62,10 +52,10 @@ def write(sheets: Iterable[Sheet], folder: Path) -> None:
         target.write_text(sheet.html, encoding="utf-8")
 
 
-def sheets(library: Library, renderer: Renderer, index: str = "") -> Iterator[Sheet]:
-    """Every worksheet and answer key of the course. `index` is "index.html" where links must name a folder's page."""
+def sheets(library: Library, renderer: Renderer, directories: bool = True) -> Iterator[Sheet]:
+    """Every worksheet and answer key of the course. `directories`: whether links to pages name folders."""
     titles = {e.id: e.value.title for e in library.exercises.values() if e.value}
-    press = _Press(library.course, renderer, index, users(library), titles)
+    press = _Press(library.course, renderer, directories, users(library), titles)
     for exercise in library.exercises.values():
         if exercise.value:
             yield press.draw(exercise.value, exercise.id, "sheet")
@@ -83,14 +73,13 @@ class _Press:
 
     course: Course
     renderer: Renderer
-    index: str
+    directories: bool
     users: Mapping[str, Sequence[Page]]
     titles: Mapping[str, str]
 
     def draw(self, value: Exercise | Quiz, ident: str, part: Part) -> Sheet:
         """One worksheet or answer key."""
-        root = "../../../" if part == "key" else "../../"
-        at = Place(root=root, level=1, prefix=ident, paper=True, index=self.index)
+        at = Place(sheet_file(ident, part), self.directories, level=1, prefix=ident, paper=True)
         html = self.renderer.page(
             _template(value, part),
             thing=value,
@@ -102,22 +91,22 @@ class _Press:
             lessons=[Link(_title(page), at.page(page.src)) for page in self.users.get(ident, ())],
             lighter=self._lighter(value, at),
             other=self._other(value, ident, part, at),
-            pdfs=[Link(name, at.root + pdf_path(ident, part, paper)) for paper, name in PAPERS.items()]
+            pdfs=[Link(name, at.pdf(ident, paper, part)) for paper, name in PAPERS.items()]
             if self.renderer.pdf
             else [],
         )
-        return Sheet(ident, part, value.title, f"{folder(ident, part)}index.html", _printable(html) + "\n")
+        return Sheet(ident, part, value.title, at.file, _printable(html) + "\n")
 
     def _lighter(self, value: Exercise | Quiz, at: Place) -> Link | None:
         if isinstance(value, Quiz) or not value.lighter:
             return None
-        return Link(self.titles.get(value.lighter, value.lighter), at.folder(folder(value.lighter)))
+        return Link(self.titles.get(value.lighter, value.lighter), at.worksheet(value.lighter))
 
     def _other(self, value: Exercise | Quiz, ident: str, part: Part, at: Place) -> Link | None:
         if part == "key":
-            return Link("Worksheet", at.folder(folder(ident)))
+            return Link("Worksheet", at.worksheet(ident))
         if isinstance(value, Quiz) or value.has_answers:
-            return Link("Answer key", at.folder(folder(ident, "key")))
+            return Link("Answer key", at.worksheet(ident, "key"))
         return None
 
 

@@ -23,11 +23,13 @@ from bothways.core.names import slug
 from bothways.core.problems import Problem, problem
 from bothways.source import allowed, directive, limits, tree
 from bothways.source.directive import Directive
+from bothways.source.extensions import Extensions
 from bothways.source.places import Places
-from bothways.source.settings import Settings
 from bothways.source.tree import Cited, Link
 from bothways.source.writing import CITATION
 
+TOP: Final = "content"
+"""The place at which the text of every page begins."""
 PARAGRAPH: Final = 6000
 """Letters of one paragraph, heading or cell, at most."""
 DEPTH: Final = 20
@@ -38,6 +40,8 @@ _AFTER_FENCES: Final = 24
 _BEFORE_LINKS: Final = 175
 """A citation is looked at before Markdown takes its brackets for a link (160)."""
 _ENTITIES: Final = 80
+_BEFORE_CONTENTS: Final = 7
+"""The list of headings is not made yet (5)."""
 _BEFORE_WORDS: Final = 21
 """The blocks are there, and nobody has looked at what is in them (20)."""
 _FINISHED: Final = 0.5
@@ -68,17 +72,17 @@ class _TooMuch(Exception):
     """A page that takes too long to read."""
 
 
-def read(text: str, settings: Settings) -> Body:
+def read(text: str, how: Extensions) -> Body:
     """The body of a page (its text without the front matter). Never raises."""
-    return _read(text.replace("\r\n", "\n").strip("\n"), settings)
+    return _read(text.replace("\r\n", "\n").strip("\n"), how)
 
 
 @lru_cache(maxsize=4096)
-def _read(text: str, settings: Settings) -> Body:
+def _read(text: str, how: Extensions) -> Body:
     if found := tuple(limits.check(text)):
         return Body(ElementTree.Element("div"), problems=found)
     reading = _Reading(text)
-    md = settings.markdown(reading)
+    md = how.markdown(reading)
     try:
         lines = text.split("\n")
         for preprocessor in md.preprocessors:
@@ -114,6 +118,7 @@ class _Reading(Extension):
         md.inlinePatterns.register(_Citations(CITATION, md), "bothways-citations", _BEFORE_LINKS)
         md.inlinePatterns.register(_Entities(ENTITY_RE, md), "entity", _ENTITIES)
         md.treeprocessors.register(_Room(md), "bothways-room", _BEFORE_WORDS)
+        md.treeprocessors.register(_Title(md), "bothways-title", _BEFORE_CONTENTS)
         md.treeprocessors.register(_Look(md, self), "bothways-look", _FINISHED)
         if "toc" in md.treeprocessors:
             toc: Any = md.treeprocessors["toc"]
@@ -209,6 +214,14 @@ class _Room(Treeprocessor):
                 raise _TooMuch(f"a paragraph has more than {PARAGRAPH} letters.")
         if level:
             raise _TooMuch("lists, quotes or boxes stand too deep in one another.")
+
+
+class _Title(Treeprocessor):
+    def run(self, root: ElementTree.Element) -> None:
+        """The title's place has one name on all pages. By its words it would often meet the quiz of the same name."""
+        title = next(root.iter("h1"), None)
+        if title is not None:
+            title.set("id", TOP)
 
 
 class _Look(Treeprocessor):

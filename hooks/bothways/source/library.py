@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,10 @@ from bothways.model.danger import Danger
 from bothways.model.exercise import Exercise
 from bothways.model.questions import Quiz
 from bothways.model.session import SessionPlan
-from bothways.source import reading, settings, yamlfile
+from bothways.source import extensions, reading, site, yamlfile
 from bothways.source.page import Page
 from bothways.source.reading import Entry
+from bothways.source.site import Site
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class Library:
     glossary: Entry[Glossary]
     frameworks: Entry[Frameworks]
     danger: Entry[Danger]
+    site: Site
     problems: tuple[Problem, ...]
     """What was found wrong while reading single files."""
 
@@ -44,7 +47,11 @@ class Library:
 
     def page(self, src: str) -> Page | None:
         """The page at that path inside docs/."""
-        return next((p for p in self.pages if p.src == src), None)
+        return self._by_src.get(src)
+
+    @cached_property
+    def _by_src(self) -> dict[str, Page]:
+        return {page.src: page for page in self.pages}
 
     def users(self, name: str, ident: str) -> list[Page]:
         """The pages that place an exercise, a quiz or a figure."""
@@ -57,7 +64,7 @@ def _place(page: Page) -> tuple[bool, int]:
     return number.startswith("F"), int(number.removeprefix("F"))
 
 
-def load(root: Path) -> Library:
+def load(root: Path, settings_path: str = site.FILE) -> Library:
     """Read the project in `root`. Files that did not change since the last call are not read again."""
     exercises = _entries(root, "exercises", reading.exercise)
     quizzes = _entries(root, "quizzes", reading.quiz)
@@ -69,13 +76,14 @@ def load(root: Path) -> Library:
     frameworks = reading.single(root, "docs/frameworks.yml", Frameworks)
     danger = reading.single(root, "docs/in-danger.yml", Danger)
     sources_document, sources, source_problems = _sources(root)
-    how = settings.settings(root)
+    settings = site.read(root, settings_path)
+    how = extensions.of(settings)
     pages = tuple(reading.read_page(file, root, *reading.stamp(file), how) for file in _files(root, "docs", "*.md"))
     entries: list[Entry[Any]] = [*exercises, *quizzes]
     problems = (
         [p for e in [*entries, *plans, course, glossary, frameworks, danger] for p in e.problems]
         + [p for one in pages for p in one[1]]
-        + [*_strays(root), *_twins(entries), *source_problems, *settings.faults(root)]
+        + [*_strays(root), *_twins(entries), *source_problems, *extensions.faults(settings)]
     )
     return Library(
         root=root,
@@ -91,6 +99,7 @@ def load(root: Path) -> Library:
         glossary=glossary,
         frameworks=frameworks,
         danger=danger,
+        site=settings,
         problems=tuple(problems),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -61,12 +62,6 @@ class Page:
     head: Head | None
     body: Body
 
-    @property
-    def url(self) -> str:
-        """Its address inside the site, with directory addresses."""
-        stem = self.src.removesuffix(".md")
-        return "" if stem == "index" else f"{stem.removesuffix('/index')}/"
-
     def prose(self) -> list[tuple[int, str]]:
         """(line number, text) of the body: no code blocks, no directives."""
         body = directive.outside_fences(self.lines[self.body_start :])
@@ -104,9 +99,19 @@ class Page:
             yield replace(found, path=self.path, line=found.line + self.lead)
 
     def links(self) -> Iterator[tuple[int, int, str]]:
-        """(line, column, address as written, decoded) of every link and picture that is not refused."""
+        """(line, column, decoded address) of every link, and of every picture that is in docs/assets."""
         for found in self.body.links:
-            yield found.line + self.lead, found.column, found.address
+            if not found.is_picture or self._to(found.address).startswith("assets/"):
+                yield found.line + self.lead, found.column, found.address
+
+    def strangers(self) -> Iterator[tuple[int, int, str]]:
+        """The same for pictures that are elsewhere."""
+        for found in self.body.links:
+            if found.is_picture and not self._to(found.address).startswith("assets/"):
+                yield found.line + self.lead, found.column, found.address
+
+    def _to(self, address: str) -> str:
+        return posixpath.normpath(posixpath.join(posixpath.dirname(self.src), address))
 
 
 def split(text: str) -> tuple[str | None, int]:

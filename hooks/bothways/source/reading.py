@@ -16,8 +16,8 @@ from bothways.model.kinds import KINDS
 from bothways.model.questions import Quiz
 from bothways.model.text import Id
 from bothways.source import body, messages, page, yamlfile
+from bothways.source.extensions import Extensions
 from bothways.source.page import Head, Page
-from bothways.source.settings import Settings
 
 M = TypeVar("M", bound=BaseModel)
 REFERENCES: Final = frozenset(
@@ -136,9 +136,7 @@ def _missing(loc: tuple[str | int, ...], value: Any) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def read_page(
-    file: Path, root: Path, _changed: int, _size: int, settings: Settings
-) -> tuple[Page, tuple[Problem, ...]]:
+def read_page(file: Path, root: Path, _changed: int, _size: int, how: Extensions) -> tuple[Page, tuple[Problem, ...]]:
     """A Markdown page, and what is wrong with its front matter."""
     path = file.relative_to(root).as_posix()
     text = file.read_bytes()[: yamlfile.MAX_BYTES].decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
@@ -156,7 +154,7 @@ def read_page(
         problems += [front.problem("BW611" if f.code == "BW202" else f.code, f.loc, f.what, f.fix) for f in faults]
     lines = tuple(text.split("\n"))
     src = file.relative_to(root / "docs").as_posix()
-    content = body.read("\n".join(lines[start:]), settings)
+    content = body.read("\n".join(lines[start:]), how)
     return Page(path, src, lines, start, front, is_lesson, head, content), tuple(problems)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from bothways.core.addresses import page_file
 from bothways.model.course import Term
 from bothways.model.exercise import Exercise
 from bothways.model.question import Question
@@ -47,12 +48,18 @@ class Drawing:
     library: Library
     renderer: Renderer
     boxes: bool = False
+    directories: bool = True
+    """Whether links to pages name folders."""
+
+    def place(self, page: Page | None) -> Place:
+        """A page, as the place from which addresses are seen; without one, the home page."""
+        return Place(page_file(page.src if page else "index.md", self.directories), self.directories)
 
     def directive(self, found: Directive, page: Page | None) -> tuple[str, str]:
         """(the HTML of one directive, what is wrong or "")."""
         if found.fault:
             return self._box([found.fault])
-        at = Place(root=root_of(page))
+        at = self.place(page)
         if found.name == "figure":
             return self._figure(found)
         if found.name == "exercise":
@@ -82,25 +89,25 @@ class Drawing:
         """The line at the foot of a page that opens its own source."""
         return self.renderer.draw("pages/source-line", origin=self.origin(page.path))
 
-    def aligned(self, page: Page) -> list[Aligned]:
+    def aligned(self, page: Page, at: Place) -> list[Aligned]:
         """The objectives of a lesson with what practises and what asks about each."""
         questions = asked(self.library)
         return [
-            self._aligned(ident, text, questions[ident])
+            self._aligned(ident, text, questions[ident], at)
             for ident, text in (page.head.objectives if page.head else {}).items()
         ]
 
-    def _aligned(self, ident: str, text: str, questions: int) -> Aligned:
+    def _aligned(self, ident: str, text: str, questions: int, at: Place) -> Aligned:
         practising = [e for e in self.library.exercises.values() if e.value and ident in e.value.objectives]
-        placed = {e.id: users[0].url for e in practising if (users := self.library.users("exercise", e.id))}
-        links = [Link(e.value.title, f"{placed[e.id]}#{e.id}") for e in practising if e.value and e.id in placed]
+        placed = [e for e in practising if self.library.users("exercise", e.id)]
+        links = [Link(e.value.title, self._placed(e.id, at)) for e in placed if e.value]
         strands = {strand for e in practising if e.value for strand in e.value.strands}
         return Aligned(ident, text, tuple(s for s in Strand if s in strands), tuple(links), questions)
 
-    def sheet(self, ident: str | None) -> Link | None:
+    def sheet(self, ident: str | None, at: Place) -> Link | None:
         """The worksheet of an exercise or a quiz, if there is one."""
         entry = self.library.exercises.get(ident or "") or self.library.quizzes.get(ident or "")
-        return Link(entry.value.title, f"worksheets/{ident}/") if entry and entry.value else None
+        return Link(entry.value.title, at.worksheet(entry.id)) if entry and entry.value else None
 
     def practice(self) -> tuple[list[Question], list[Question]]:
         """The questions of a practice test, and those for another time."""
@@ -112,9 +119,16 @@ class Drawing:
         lessons = [page for page in self.library.lessons() if page.head]
         return [Planned(page, plans[page.head.name]) for page in lessons if page.head and page.head.name in plans]
 
+    def plan(self, page: Page) -> str:
+        """Where the session plan of a lesson stands, as a path in docs/; "" where there is none."""
+        shown = next((p.src for p in self.library.pages if any(d.name == "session-plans" for d in p.directives)), "")
+        name = page.head.name if page.head else ""
+        planned = any(e.value and e.value.lesson == name for e in self.library.plans)
+        return f"{shown}#plan-{name.lower()}" if shown and planned else ""
+
     def words(self, page: Page, found: list[Term]) -> str:
         """The words of the glossary that a lesson uses, with their meanings."""
-        return self.renderer.draw("pages/words", terms=found, at=Place(root=root_of(page)))
+        return self.renderer.draw("pages/words", terms=found, at=self.place(page))
 
     def practice_minutes(self, page: Page) -> int:
         """Minutes of all exercises that a page places or points to."""
@@ -143,7 +157,7 @@ class Drawing:
     def _placed(self, ident: str, at: Place) -> str:
         """The address of the place where an exercise stands in full."""
         pages = self.library.users("exercise", ident)
-        return at.folder(f"{pages[0].url if pages else ''}#{ident}")
+        return at.page(f"{pages[0].src if pages else 'index.md'}#{ident}")
 
     def _quiz(self, found: Directive, at: Place) -> tuple[str, str]:
         entry = self.library.quizzes.get(found.id)
@@ -171,8 +185,3 @@ class Drawing:
 
     def _box(self, problems: list[str]) -> tuple[str, str]:
         return self.box(problems), "\n".join(problems)
-
-
-def root_of(page: Page | None) -> str:
-    """The way from a page to the site's root, such as "../../"."""
-    return "../" * page.url.count("/") if page else ""

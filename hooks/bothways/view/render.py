@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 
 from bothways import model
 from bothways.core import markup
+from bothways.core.addresses import Here
 from bothways.core.words import ENGLISH, N_, Words
 from bothways.model import found
 from bothways.model.answers import LETTERS
@@ -42,19 +43,15 @@ _MARKED: Final = re.compile(r"[*_\[\]\\&!<>\n]|^\s*([-+]|\d+[.)])\s")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where something is drawn: on which sheet, how far from the site's root, under which heading."""
+class Place(Here):
+    """Where something is drawn: in which file of the site (addresses are as seen from there), under which heading."""
 
-    root: str = ""
-    """The way from this page to the site's root, such as "../../"."""
     level: int = 3
     """The level of the title's heading."""
     prefix: str = ""
     """What every id begins with, so that ids stay unique on a page."""
     paper: bool = False
     """True when drawn for a worksheet."""
-    index: str = ""
-    """"index.html" where a folder's page has to be named in links (a course opened from a memory stick)."""
 
     @property
     def below(self) -> int:
@@ -68,18 +65,6 @@ class Place:
     def id(self, name: str) -> str:
         """An id that stands only once on the page: no file's name and no heading's id has two hyphens."""
         return f"{self.prefix}--{name}"
-
-    def folder(self, path: str) -> str:
-        """The address of a page that is a folder, such as "worksheets/x/"; after `#`, a place in it."""
-        path, _, place = path.partition("#")
-        return (self.root + path + self.index or "./") + (f"#{place}" if place else "")
-
-    def page(self, path: str) -> str:
-        """The address of a lesson or another page, from its path in docs/, such as "support.md#local"."""
-        path, _, place = path.partition("#")
-        folder = re.sub(r"(^|/)index\.md$", r"\1", path)
-        folder = re.sub(r"\.md$", "/", folder)
-        return self.folder(folder + (f"#{place}" if place else ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +193,7 @@ def _html(parser: MarkdownIt, tokens: list[Token], at: Place) -> Markup:
                 href = str(inner.attrGet("href") or "")
                 inner.attrSet("href", href if "://" in href else at.page(href))
             elif inner.type == "image":
-                inner.attrSet("src", at.root + str(inner.attrGet("src") or ""))
+                inner.attrSet("src", at.page(str(inner.attrGet("src") or "")))
     return Markup(parser.renderer.render(tokens, parser.options, {}).strip())
 
 

@@ -9,7 +9,7 @@ from pydantic import Field
 from bothways.core.problems import Fault
 from bothways.model.answers import LETTERS, Answer, Slot, shuffled
 from bothways.model.question import Question
-from bothways.model.text import Content, Line, repeated
+from bothways.model.text import Content, Line, MisconceptionId, repeated
 
 
 class Option(Content):
@@ -20,7 +20,13 @@ class Option(Content):
     right: bool = False
     """True when it is a good answer."""
     feedback: Line
-    """What choosing it shows: it teaches, it does not scold."""
+    """What choosing it shows: it grants what is good in it, names what it costs, and says what would come next."""
+    tempts: Line | None = None
+    """Why a good person would do it on an ordinary day. Authors and readers of the key see it, learners do not."""
+    costs: Line | None = None
+    """What it is paid with, and by whom: time, somebody's say, honesty, safety. Seen as `tempts` is."""
+    misconception: MisconceptionId | None = None
+    """The misconception that leads to it."""
 
 
 class Choice(Question):
@@ -34,7 +40,7 @@ class Choice(Question):
         answers = (Answer(name, o.text, o.right, o.feedback) for name, o in zip(LETTERS, shown, strict=False))
         return (Slot(self.ask, tuple(answers)),)
 
-    def faults(self) -> Iterator[Fault]:
+    def own_faults(self) -> Iterator[Fault]:
         yield from repeated("options", [o.text for o in self.options], part="text")
         yield from self.miscounted(sum(o.right for o in self.options))
 

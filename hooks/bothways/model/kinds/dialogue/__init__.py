@@ -87,6 +87,7 @@ class Dialogue(Exercise):
     """The scenes. The first one starts the talk."""
 
     has_answers: ClassVar[bool] = True
+    interactive: ClassVar[bool] = True
 
     def slots(self) -> tuple[Slot, ...]:
         return tuple(Slot(s.says or s.narration or "", _replies(s)) for s in self.scenes if s.choices)

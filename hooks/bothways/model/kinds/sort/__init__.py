@@ -51,6 +51,7 @@ class Sort(Exercise):
     """Four to twelve cards."""
 
     has_answers: ClassVar[bool] = True
+    interactive: ClassVar[bool] = True
 
     def slots(self) -> tuple[Slot, ...]:
         return tuple(

@@ -44,7 +44,7 @@ class Matching(Question):
     def slots(self) -> tuple[Slot, ...]:
         return tuple(Slot(pair.left, tuple(_for(pair, answer) for answer in self.offered())) for pair in self.pairs)
 
-    def faults(self) -> Iterator[Fault]:
+    def own_faults(self) -> Iterator[Fault]:
         yield from repeated("pairs", [p.left for p in self.pairs], part="left")
         yield from repeated("pairs", [p.text for p in self.pairs], part="text")
 

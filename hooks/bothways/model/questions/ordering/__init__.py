@@ -41,5 +41,5 @@ class Ordering(Question):
         places = range(len(self.order))
         return tuple(Answer(str(i + 1), "", i == right, step.feedback if i == right else "") for i in places)
 
-    def faults(self) -> Iterator[Fault]:
+    def own_faults(self) -> Iterator[Fault]:
         yield from repeated("order", [s.text for s in self.order], part="text")

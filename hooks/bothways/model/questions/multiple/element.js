@@ -1,0 +1,2 @@
+/* All options that fit. */
+BothWays.questions[KIND] = (question, kit) => kit.options(true);

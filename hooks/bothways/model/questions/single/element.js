@@ -1,0 +1,2 @@
+/* One of several options. */
+BothWays.questions[KIND] = (question, kit) => kit.options(false);
