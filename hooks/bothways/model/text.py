@@ -14,8 +14,8 @@ from bothways.core import markup
 from bothways.core.problems import Fault, Loc
 
 
-def _words(most: int) -> Callable[[str], str]:
-    """A check that a text has at most `most` words and holds nothing unsafe."""
+def _words(most: int, blocks: bool = False) -> Callable[[str], str]:
+    """A check that a text has at most `most` words and holds nothing unsafe; `blocks`: it may hold paragraphs and lists."""
 
     def check(text: str) -> str:
         if not text:
@@ -23,7 +23,7 @@ def _words(most: int) -> Callable[[str], str]:
         count = len(text.split())
         if count > most:
             raise PydanticCustomError("text_too_long", "too long", {"count": count, "most": most})
-        for code, what in markup.unsafe(text):
+        for code, what in markup.unsafe(text, blocks):
             raise PydanticCustomError("unsafe", "unsafe", {"code": code, "what": what})
         return text
 
@@ -41,6 +41,8 @@ Line = Annotated[str, AfterValidator(_words(45))]
 """A sentence or two."""
 Bubble = Annotated[str, AfterValidator(_words(60))]
 """What one person says at one time."""
+Passage = Annotated[str, AfterValidator(_words(60, blocks=True))]
+"""The same, drawn as a text of its own: the one sort that may hold paragraphs and lists."""
 Text = Annotated[str, AfterValidator(_words(150))]
 """A short paragraph or two."""
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
