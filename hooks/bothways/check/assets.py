@@ -65,8 +65,8 @@ def _drawing_faults(file: Path, in_page: bool) -> Iterator[tuple[int, int, str]]
     yield from drawn.faults
     if drawn.root is None or drawn.faults or not in_page:
         return
-    if drawn.root.find(".//style") is not None:
-        yield 1, 1, "it has a style sheet, which would be the page's own."
+    if any(element.tag == "style" or "style" in element.attrib for element in drawn.root.iter()):
+        yield 1, 1, "it has styles, which pages do not allow inside them; attributes such as fill say the same."
     for name in ("title", "desc"):
         if not _words(drawn.root.find(name)):
             yield 1, 1, f"it has no {name}."

@@ -15,7 +15,7 @@ from bothways.core.problems import Fault, Loc
 
 
 def _words(most: int, blocks: bool = False) -> Callable[[str], str]:
-    """A check that a text has at most `most` words and holds nothing unsafe; `blocks`: it may hold paragraphs and lists."""
+    """A check that a text has at most `most` words and holds nothing unsafe. `blocks`: it may be several paragraphs."""
 
     def check(text: str) -> str:
         if not text:

@@ -82,8 +82,8 @@ def read(file: Path) -> Drawing:
 
 
 def html(root: ElementTree.Element, name: str) -> str:
-    """The drawing as it stands in a page: without a style sheet, which would be the page's. Its ids begin with its
-    name, so that they meet no others there.
+    """The drawing as it stands in a page. Without styles: a page's policy allows none inside it, and a style sheet
+    would be the whole page's. Its ids begin with its name, so that they meet no others there.
     """
     return "".join(_written(root, f"figure-{name}--"))
 
@@ -92,7 +92,7 @@ def _written(element: ElementTree.Element, prefix: str) -> Iterator[str]:
     tag = element.tag
     if tag == "style":
         return
-    attributes = "".join(f' {k}="{escape(_prefixed(k, v, prefix))}"' for k, v in element.attrib.items())
+    attributes = "".join(f' {k}="{escape(_prefixed(k, v, prefix))}"' for k, v in element.attrib.items() if k != "style")
     if not len(element) and not element.text:
         yield f"<{tag}{attributes}/>"
         return
@@ -122,11 +122,12 @@ class _Reader:
         self.skipped = 0
         self.count = 0
         self.faults: list[tuple[int, int, str]] = []
-        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser = expat.ParserCreate("utf-8", " ")
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._text
+        self.parser.XmlDeclHandler = self._declared
         self.parser.StartDoctypeDeclHandler = self._doctype
         self.parser.ProcessingInstructionHandler = self._instruction
 
@@ -211,6 +212,10 @@ class _Reader:
             self._tell("a text in it is too long.")
             return
         self.builder.data(text)
+
+    def _declared(self, _version: str, encoding: str | None, _standalone: int) -> None:
+        if (encoding or "utf-8").lower() != "utf-8":
+            self._tell("it says that it is not UTF-8 text.", stop=True)
 
     def _doctype(self, *_: object) -> None:
         self._tell("it declares a document type.", stop=True)

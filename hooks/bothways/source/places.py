@@ -39,6 +39,11 @@ class Places:
                 return self._place(at)
         return self._place(self._at)[0], 1
 
+    def like(self, pattern: re.Pattern[str]) -> tuple[int, int]:
+        """(line, column) of the next text like this."""
+        found = pattern.search(self._text, self._at) or pattern.search(self._text)
+        return self._place(found.start() if found else self._at)
+
     def _place(self, at: int) -> tuple[int, int]:
         line = bisect_right(self._starts, at)
         return line, at - self._starts[line - 1] + 1

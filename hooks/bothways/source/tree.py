@@ -22,6 +22,7 @@ BLOCKS: Final = frozenset(
 )
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LITERAL: Final = frozenset({"pre", "code"})
+_NO_WORDS: Final = re.compile(r"^[ #]*#[ #]*$", re.MULTILINE)
 _PLACEHOLDER: Final = re.compile(r"\x02[^\x03]*\x03")
 _ESCAPED: Final = re.compile("\x02([0-9]{1,6})\x03")
 _AMPERSAND: Final = "\x02amp\x03"
@@ -87,13 +88,13 @@ class _Look:
             self._block(element)
         if element.get("class") == CITATION:
             self._citation(element, inside)
+        elif tag == "div" and "admonition" in (kinds := (element.get("class") or "").split()):
+            self._box(set(kinds) - _PLACEMENT, element)
         elif wrong := allowed.refused(tag, element.attrib):
             self._tell("BW621", f'there is raw HTML: "{wrong}".', wrong)
             element.tag, element.attrib = "span", {}
         elif tag in {"a", "img"}:
             self._address(element, inside)
-        elif "admonition" in (kinds := (element.get("class") or "").split()):
-            self._box(set(kinds) - _PLACEMENT, element)
         if identity := element.get("id"):
             self.seen.ids.append(identity)
         if tag not in _LITERAL and element.get("class") != CITATION:
@@ -107,7 +108,7 @@ class _Look:
         text = "".join(element.itertext())
         self.places.pass_by(element.itertext())
         if element.tag in HEADINGS and not _PLACEHOLDER.sub("", text).strip() and element.find(".//img") is None:
-            self._tell("BW623", "a heading has no words.", "")
+            self.seen.problems.append(problem("BW623", "", *self.places.like(_NO_WORDS), "a heading has no words."))
         if element.tag != "blockquote":
             own = text if element.tag != "li" else _own_text(element)
             for what, words, fix in writing.lines(own):
@@ -117,6 +118,7 @@ class _Look:
         self.places.pass_by(element.itertext())
         for kind in sorted(kinds - BOXES):
             self._tell("BW627", f'there is no kind of box "{kind}".', f"!!! {kind}", suggest(kind, BOXES))
+            element.set("class", "admonition")
 
     def _text(self, text: str | None) -> None:
         for code, what, words, fix in writing.faults(text or ""):

@@ -8,7 +8,7 @@ from typing import Final
 
 CITATION: Final = r"\[@([A-Z]-[A-Z0-9-]+(?:;\s*@[A-Z]-[A-Z0-9-]+)*)\]"
 _TAG: Final = re.compile(r"</?[a-zA-Z!?][^\x02\n>]{0,40}>?")
-_CITED: Final = re.compile(r"(?<![\w.@])@[A-Za-z]-\w[\w-]*|\[[A-Z]-[A-Z0-9-]{2,}\]")
+_CITED: Final = re.compile(r"(?<![\w.@])@[A-Za-z]-[\w-]*|\[[A-Z]-[A-Z0-9-]{2,}\]")
 _LINK: Final = re.compile(r"\[[^\]\n\x02]{0,60}\]\s?\(|\]\[")
 _DIRECTIVE: Final = re.compile(r"(?::{3}|：{2})[^\n\x02]{0,60}|(?<!\S)::(?=\s?[a-z])[^\n\x02]{0,60}")
 _BOX: Final = re.compile(r"(?m)^(?:!!!|\?\?\?|===)[^\n\x02]{0,60}")

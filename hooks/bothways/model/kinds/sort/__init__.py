@@ -11,7 +11,7 @@ from bothways.core.problems import Fault, suggest
 from bothways.core.words import N_
 from bothways.model.answers import Answer, Slot
 from bothways.model.exercise import Exercise, Words
-from bothways.model.text import Content, Id, Label, Line, Passage, repeated
+from bothways.model.text import Bubble, Content, Id, Label, Line, repeated
 
 
 class Column(Content):
@@ -28,7 +28,7 @@ class Column(Content):
 class Card(Content):
     """One situation to sort."""
 
-    text: Passage
+    text: Bubble
     """The situation, in 15 to 50 words."""
     fits: tuple[Id, ...] = Field(min_length=1)
     """The column it fits. More than one where that is true."""
