@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -9,7 +10,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
 
+from bothways.source import extensions
+from bothways.source.library import load
 from samples import SOME, good_course
 
 SETTINGS = """\
@@ -98,3 +102,13 @@ def test_every_link_of_ours_names_a_file_when_asked(course: Path, root: Path) ->
     sheet = (course / "site/worksheets/the-sort/index.html").read_text(encoding="utf-8")
     assert 'href="../../unit-1/1-first.html"' in sheet
     assert 'href="../../support.html"' in sheet
+
+
+def test_the_check_reads_pages_with_the_extensions_that_mkdocs_uses(root: Path) -> None:
+    config = load_config(str(root / "mkdocs.yml"))
+    used = [name.removeprefix("markdown.extensions.") for name in config.markdown_extensions]
+
+    assert used[-1] == extensions.OURS
+    assert [name for name, _ in extensions.of(load(root).site).listed] == used[:-1]
+    for name, options in extensions.of(load(root).site).listed:
+        assert json.loads(options).keys() == (config.mdx_configs.get(name) or {}).keys()

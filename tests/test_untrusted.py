@@ -24,6 +24,7 @@ from bothways.markdown import BothWays
 from bothways.source import body, drawing, extensions
 from bothways.source.library import Library, load
 from bothways.view.render import Renderer
+from conftest import ROOT
 from samples import FIGURE, good_course
 
 HERE: Final = Path(__file__).parent / "untrusted"
@@ -45,7 +46,7 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return good_course(tmp_path_factory.mktemp("course"))
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)
 def _drawn_with(root: Path) -> tuple[Library, Renderer]:
     return load(root), Renderer(pdf=False)
 
@@ -200,6 +201,24 @@ def test_whatever_the_check_passes_is_drawn_and_nothing_acts(course: Path, text:
     told = body.read(text, extensions.of(_drawn_with(course)[0].site)).problems
     if not told and not [p for p in problems(course, text) if "BW607" not in p]:
         draw(course, text, boxes=False)
+
+
+REAL: Final = [page.src for page in load(ROOT).lessons()]
+
+
+@settings(max_examples=60)
+@given(
+    st.sampled_from(REAL), st.lists(st.tuples(st.floats(0, 1), st.integers(0, 9), st.sampled_from(PIECES)), max_size=4)
+)
+def test_a_real_page_with_pieces_put_in_and_taken_out_is_drawn(src: str, changes: list[tuple[float, int, str]]) -> None:
+    page = _drawn_with(ROOT)[0].page(src)
+    assert page
+    text = "\n".join(page.lines[page.body_start :])
+    for where, length, piece in changes:
+        at = int(where * len(text))
+        text = text[:at] + piece + text[at + length :]
+
+    assert [found for found in active(draw(ROOT, text, boxes=True, src=src)) if found not in OURS] == []
 
 
 def test_a_page_is_converted_once_for_the_check_and_the_build(tmp_path: Path) -> None:

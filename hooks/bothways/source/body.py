@@ -30,6 +30,8 @@ from bothways.source.writing import CITATION
 
 TOP: Final = "content"
 """The place at which the text of every page begins."""
+MOST: Final = 100
+"""Problems told of one page: nobody mends more in one go."""
 PARAGRAPH: Final = 6000
 """Letters of one paragraph, heading or cell, at most."""
 DEPTH: Final = 20
@@ -140,7 +142,7 @@ class _Reading(Extension):
             tuple(self.seen.citations),
             tuple(self.seen.links),
             tuple(self.seen.ids),
-            tuple(self.problems + self.seen.problems),
+            tuple((self.problems + self.seen.problems)[:MOST]),
         )
 
     def _slug(self, words: str, separator: str) -> str:

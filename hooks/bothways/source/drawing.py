@@ -46,6 +46,14 @@ _ATTRIBUTES: Final = frozenset(
         *("xml:lang", "xml:space", "y", "y1", "y2"),
     }
 )
+_LOOKS: Final = frozenset(
+    {
+        *("font-feature-settings", "font-stretch", "font-variant-caps", "font-variant-ligatures", "isolation"),
+        *("font-variant-numeric", "line-height", "mix-blend-mode", "text-align", "text-indent", "text-orientation"),
+        *("text-transform", "white-space"),
+    }
+)
+"""What only a style can set, as drawing programs write it."""
 _VALUE: Final = re.compile(
     r"(?:[^(\\<>&@{}]|\b(?:var|rgb|rgba|hsl|hsla|matrix|translate|scale|rotate|skewX|skewY|calc)\()*"
 )
@@ -230,8 +238,9 @@ def _harmless(value: str) -> bool:
 
 
 def _plain_style(value: str) -> bool:
-    """Whether a style attribute sets only what an attribute of the same name could set."""
-    return all(part.partition(":")[0].strip() in _ATTRIBUTES for part in value.split(";") if part.strip())
+    """Whether a style attribute sets only how shapes and words look."""
+    names = [part.partition(":")[0].strip() for part in value.split(";") if part.strip()]
+    return all(name in _ATTRIBUTES | _LOOKS or name.startswith("-inkscape-") for name in names)
 
 
 def _harmless_style(text: str) -> bool:

@@ -14,7 +14,7 @@ from bothways.core.problems import Problem, problem
 
 LINE: Final = 4000
 """Letters in one line."""
-WORD: Final = 400
+WORD: Final = 1000
 """Letters without a space."""
 LINES: Final = 4000
 BLOCK: Final = 120
