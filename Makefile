@@ -51,14 +51,11 @@ lint: $(TEST)    ## only lint, format and types
 check: $(RUNTIME) ## check the content without building (make check ARGS="--format json")
 	@$(BIN)/bothways check $(ARGS)
 
-# Built beside the last good site, which stays as it is until the new one is complete. Never with -q: it hides the
-# warnings that --strict counts.
+# MkDocs' hook builds beside the last good site, which stays as it is until the new one is complete. Never with -q: it
+# hides the warnings that --strict counts.
 site: $(RUNTIME) ## build the site strictly into site/
 	@$(SAY) 'building the site …'
-	@rm -rf .site-new
-	@$(BIN)/mkdocs build --strict --site-dir .site-new $(ARGS) || { rm -rf .site-new; $(SAY) 'not built; site/ is as it was.'; exit 1; }
-	@rm -rf .site-old; if [ -e site ]; then mv site .site-old; fi
-	@mv .site-new site && rm -rf .site-old
+	@$(BIN)/mkdocs build --strict $(ARGS) || { $(SAY) 'not built; site/ is as it was.'; exit 1; }
 	@$(SAY) 'the site is in site/.'
 
 bench: $(TEST)   ## measure build time, checks, PDFs and page weight

@@ -5,6 +5,8 @@ from __future__ import annotations
 import dataclasses
 import logging
 import os
+from collections.abc import Callable
+from operator import methodcaller
 from pathlib import Path
 from threading import Lock, Thread
 from typing import Any, Literal
@@ -17,6 +19,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import CountHandler
 
 from bothways.check.course import check
 from bothways.check.hints import hints
@@ -26,32 +29,43 @@ from bothways.core.problems import count
 from bothways.core.words import N_, Words
 from bothways.model.course import Course
 from bothways.outputs import OUTPUTS, assets, pdf
-from bothways.outputs.base import Build, Output
+from bothways.outputs.base import Build, Output, OutputError
+from bothways.outputs.publish import NewSite, undate
 from bothways.source import queries, site
 from bothways.source.library import Library, load
 from bothways.view.render import Renderer
 
 log = logging.getLogger("mkdocs.hooks.bothways")
 NAME = "bothways.markdown"
+_WRITE, _FINISH = methodcaller("write"), methodcaller("finish")
 _command = "build"
-"""The only thing kept between builds: MkDocs says it once, at the start."""
+_dirty = False
+"""Kept between builds: MkDocs says both once, at the start."""
+_new_site: NewSite | None = None
+"""Where the site is being built, beside the last good one. Kept for the end, where MkDocs gives no settings."""
 _finishing = Lock()
 """One build at a time; the next one finds its PDFs made."""
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Remember whether somebody is at work on the content: then a problem is a box in the page, not the end."""
-    global _command
-    _command = command
+    global _command, _dirty
+    _command, _dirty = command, dirty
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check everything before anything is written: a faulty course leaves the last good site untouched."""
+    global _new_site
+    if _command != "serve" and not _dirty:
+        _new_site = NewSite(Path(config.site_dir), log.info)
+        config.site_dir = str(_new_site.folder)
     library = load(_root(config), _settings_path(config))
     problems = check(library)
     for problem in problems:
         log.warning(str(problem))
-    if problems and _command != "serve":
+    # Behind a link in docs/ there may be anything, or no end: MkDocs would follow it before we can leave it out.
+    linked = any(p.code == "BW115" and p.path.startswith("docs") for p in problems)
+    if linked or (problems and _command != "serve"):
         raise Abort(count(len(problems)))
     for hint in hints(library):
         log.info(hint)
@@ -87,13 +101,15 @@ def _settle(course: Course, config: MkDocsConfig) -> Course:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out what Material brings for its own pages, 2.5 MB; add the elements and the style of the kinds."""
-    if _is_ours(config):
-        foreign = [folder for folder in config.theme.dirs if folder != config.theme.custom_dir]
-        for file in list(files):
-            if file.src_dir in foreign:
-                files.remove(file)
-    for path, text in assets.published().items():
+    """Leave out what Material brings for its own pages, 2.5 MB, and what a course does not publish; add the elements
+    and the style of the kinds."""
+    foreign = [folder for folder in config.theme.dirs if folder != config.theme.custom_dir] if _is_ours(config) else []
+    published = _library(config).published
+    for file in list(files):
+        stray = file.src_dir == config.docs_dir and f"docs/{file.src_uri}" not in published
+        if stray or file.src_dir in foreign:
+            files.remove(file)
+    for path, text in assets.published(Path(config.docs_dir), _words(config)).items():
         files.append(File.generated(config, path, content=text))
     return files
 
@@ -159,7 +175,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: object) -> dict[str, Any]:
     """A page loads the scripts of the elements that it holds, and no other."""
-    context["bw_scripts"] = assets.scripts(page.content or "", Path(config.docs_dir))
+    context["bw_scripts"] = assets.scripts(page.content or "", Path(config.docs_dir), _words(config))
     return context
 
 
@@ -168,18 +184,46 @@ def on_post_build(config: MkDocsConfig) -> None:
     options = config.mdx_configs[NAME]
     build = Build(options["library"], options["renderer"], Path(config.site_dir), log.info, config.use_directory_urls)
     outputs = [output(build) for output in OUTPUTS]
-    for output in outputs:
-        output.write()
     if _command == "serve":  # nobody should wait for paper before seeing a page
+        _make(outputs, _WRITE)
         Thread(target=_finish, args=(outputs,), daemon=True).start()
-    else:
-        _finish(outputs)
+        return
+    if not (_make(outputs, _WRITE) and _make(outputs, _FINISH)):
+        raise Abort("The site is not built.")
+    undate(build.folder)
+    if _new_site and not (config.strict and _warned()):
+        _new_site.publish()
+        config.site_dir = str(_new_site.site)
+
+
+def on_shutdown() -> None:
+    """However the build ended: what did not become the site goes."""
+    if _new_site:
+        _new_site.discard()
+
+
+def _make(outputs: list[Output], step: Callable[[Output], None]) -> bool:
+    """Take all outputs one step further; whether all went well."""
+    good = True
+    for output in outputs:
+        try:
+            step(output)
+        except OutputError as error:
+            good = False
+            for line in str(error).splitlines():
+                log.error(line)
+    return good
 
 
 def _finish(outputs: list[Output]) -> None:
     with _finishing:
-        for output in outputs:
-            output.finish()
+        _make(outputs, _FINISH)
+
+
+def _warned() -> bool:
+    """Whether MkDocs will stop because of warnings. With --strict it counts them, and says so after this."""
+    counters = [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]
+    return any(counter.get_counts() for counter in counters)
 
 
 def _library(config: MkDocsConfig) -> Library:

@@ -1,6 +1,7 @@
 """One measurement of `make bench`, in a process of its own: prints JSON with seconds and peak memory.
 
-python tests/bench_worker.py build FOLDER SITE | plain FOLDER SITE | check FOLDER | yaml FOLDER | pages FOLDER | pdf FOLDER SITE COUNT
+python tests/bench_worker.py build FOLDER SITE | plain FOLDER SITE | check FOLDER | yaml FOLDER | pages FOLDER |
+  pdf FOLDER SITE COUNT
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from mkdocs.config import load_config
 from mkdocs.utils.yaml import yaml_load
 
 from bothways.check.course import check
-from bothways.outputs import pdf, worksheet
+from bothways.outputs import pdf, pdf_files, worksheet
 from bothways.source import body, extensions, page, site
 from bothways.source.library import load
 from bothways.view.render import Renderer
@@ -55,14 +56,10 @@ def _check(folder: Path) -> int:
 def _pages(folder: Path) -> int:
     """Read the body of every page as Markdown."""
     how = extensions.of(site.read(folder))
-    texts = [split_page(file.read_text(encoding="utf-8")) for file in (folder / "docs").rglob("*.md")]
-    return sum(1 for text in texts if body.read(text, how))
-
-
-def split_page(text: str) -> str:
-    """A page's text below its front matter."""
-    _, start = page.split(text)
-    return "\n".join(text.split("\n")[start:])
+    texts = [file.read_text(encoding="utf-8") for file in (folder / "docs").rglob("*.md")]
+    for text in texts:
+        body.read("\n".join(text.split("\n")[page.front_of(text, "")[1] :]), how)
+    return len(texts)
 
 
 def _yaml(folder: Path) -> int:
@@ -77,8 +74,9 @@ def _content(folder: Path) -> itertools.chain[Path]:
 def _pdf(folder: Path, site: Path, count: str) -> int:
     """Make so many worksheets as PDF, in both papers, or take them from the cache."""
     sheets = list(itertools.islice(worksheet.sheets(load(folder), Renderer()), int(count)))
+    pdf.available()  # a build has asked long before
     begin = time.perf_counter()
-    written = pdf.write_all(sheets, site, folder / ".cache/pdf", folder / "docs/assets", lambda _: None)
+    written = pdf_files.write_all(sheets, site, folder / ".cache/pdf", folder / "docs/assets", lambda _: None)
     print(json.dumps({"part": time.perf_counter() - begin}), file=sys.stderr)
     return written.made + written.kept
 

@@ -7,6 +7,7 @@ from typing import Final
 
 import yaml
 
+from bothways.core import addresses
 from bothways.model.exercise import Exercise
 from bothways.model.kinds import KINDS
 from bothways.model.questions import Quiz
@@ -16,7 +17,7 @@ from samples import text_of
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 ASSETS: Final = ROOT / "docs" / "assets"
-SHARED: Final = ("base", "terms", "quiz", "practice-test")
+SHARED: Final = ("base", "terms", "quiz")
 
 
 def example(name: str) -> Exercise | Quiz:
@@ -35,17 +36,17 @@ def card(name: str, ident: str = "") -> str:
 
 def scripts() -> str:
     """Our scripts for cards in the order in which pages load them: what all share, what kinds bring, the rest."""
-    made = assets.published()
+    made = assets.published(ROOT / "docs")
     shared = {name: (ASSETS / f"elements/{name}.js").read_text("utf-8") for name in SHARED}
     own = [made[path] for path in sorted(made) if path.endswith(".js")]
-    texts = [shared["base"], shared["terms"], *own, shared["quiz"], shared["practice-test"]]
+    texts = [shared["base"], shared["terms"], *own, shared["quiz"]]
     return "".join(f"<script>{text}</script>" for text in texts)
 
 
 def page_of(*cards: str) -> str:
     """A whole page around cards."""
     css = "".join((ASSETS / name).read_text(encoding="utf-8") for name in ("theme.css", "practice.css"))
-    css += assets.published()[assets.STYLE]
+    css += assets.published(ROOT / "docs")[addresses.KINDS_STYLE]
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Cards</title>'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{css}</style></head>'

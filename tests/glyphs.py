@@ -1,4 +1,4 @@
-"""The shapes that a PDF draws, and the shapes that a font file has. A text layer can say one letter and show another."""
+"""The shapes that a PDF draws, and those that a font file has. A text layer can say one letter and show another."""
 
 from __future__ import annotations
 

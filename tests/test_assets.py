@@ -8,6 +8,7 @@ from typing import Literal
 
 import pytest
 
+from bothways.core import addresses
 from bothways.model import kinds, questions
 from bothways.model.found import beside
 from bothways.model.kinds.sort import Sort
@@ -42,10 +43,10 @@ def test_a_kind_that_inherits_has_the_element_under_its_own_name(monkeypatch: py
     # As it would be in a folder of its own, without an element there.
     monkeypatch.setattr(assets, "beside", lambda cls, name: beside(Sort if cls is Pile else cls, name))
 
-    made = assets.published()
+    made = assets.published(Path(__file__).parents[1] / "docs")
 
     assert made["assets/elements/pile.js"] == made["assets/elements/sort.js"].replace('"sort");\n', '"pile");\n')
-    assert made[assets.STYLE].count(".bw-sort-card {") == 1
+    assert made[addresses.KINDS_STYLE].count(".bw-sort-card {") == 1
 
 
 def test_a_page_loads_the_scripts_of_what_it_holds_and_no_other(root: Path) -> None:
@@ -55,8 +56,7 @@ def test_a_page_loads_the_scripts_of_what_it_holds_and_no_other(root: Path) -> N
     assert assets.scripts('<bw-circle class="bw-card"></bw-circle>', docs) == []
     assert assets.scripts("<bw-sort></bw-sort><bw-sort></bw-sort>", docs) == ["assets/elements/sort.js"]
     assert assets.scripts('<bw-practice-test\n class=""><bw-quiz>', docs) == [
-        "assets/elements/practice-test.js",
-        assets.QUESTIONS,
+        addresses.QUESTIONS,
         "assets/elements/quiz.js",
     ]
 

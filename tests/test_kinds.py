@@ -94,7 +94,8 @@ def test_nothing_shared_knows_the_name_of_a_kind() -> None:
     names = "|".join(map(re.escape, [*kinds.KINDS, *questions.KINDS]))
     told = re.compile(rf"""\bkind\b[^\n]*["'](?:{names})["']|[.\w-]*(?:task|question|answers)-(?:{names})\b""")
     shared = [*TEMPLATES.rglob("*.j2"), *(ROOT / "theme").rglob("*.html")]
-    shared += [*(ROOT / "hooks/bothways/cli").glob("*.py")]
+    shared += [*(ROOT / "hooks/bothways/cli").glob("*.py"), *(ROOT / "docs/assets").rglob("*.css")]
+    shared += [*(ROOT / "docs/assets/elements").glob("*.js")]
     shared += [ROOT / "hooks/bothways/source/messages.py", *(ROOT / "hooks/bothways/outputs").glob("*.py")]
 
     assert [f"{file.name}: {line}" for file in shared for line in told.findall(file.read_text(encoding="utf-8"))] == []

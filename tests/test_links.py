@@ -11,7 +11,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from bothways.core.addresses import WRITTEN
+from bothways.check.site import TAKEN
+from bothways.core.addresses import page_file
 from bothways.source import outline
 from bothways.source.library import load
 from expect import nothing
@@ -108,6 +109,8 @@ def test_the_check_knows_the_places_of_every_page(on_a_server: Walk) -> None:
 
 def test_a_build_writes_nothing_of_its_own_elsewhere(built: Path) -> None:
     """Else a page of somebody's could be overwritten, and the check would not know."""
-    pages = {page.src.removesuffix(".md").removesuffix("index").strip("/") for page in load(ROOT).pages}
-    tops = {path.name for path in built.iterdir()} - {name.partition("/")[0] for name in pages} - {"index.html"}
-    assert tops - {"assets"} <= set(WRITTEN)
+    docs = [file.relative_to(ROOT / "docs").as_posix() for file in (ROOT / "docs").rglob("*")]
+    theirs = {page_file(src) if src.endswith(".md") else src for src in docs}
+    files = {file.relative_to(built).as_posix() for file in built.rglob("*") if file.is_file()}
+    nothing(file for file in files - theirs if not {file, file.partition("/")[0]} & set(TAKEN))
+    nothing(f"{file} is in docs/ too" for file in theirs & set(TAKEN))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -37,8 +38,8 @@ def course(tmp_path: Path, root: Path) -> Path:
     return tmp_path
 
 
-def build(course: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+def build(course: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
     command = [sys.executable, "-m", "mkdocs", "build", *options]
     return subprocess.run(command, cwd=course, env=env, capture_output=True, text=True, check=False)
 
@@ -102,6 +103,33 @@ def test_every_link_of_ours_names_a_file_when_asked(course: Path, root: Path) ->
     sheet = (course / "site/worksheets/the-sort/index.html").read_text(encoding="utf-8")
     assert 'href="../../unit-1/1-first.html"' in sheet
     assert 'href="../../support.html"' in sheet
+    assert not list(course.glob(".site-*"))
+
+
+def test_a_warning_keeps_the_last_site_where_warnings_count(course: Path, root: Path) -> None:
+    shutil.copytree(root / "docs/assets", course / "docs/assets", dirs_exist_ok=True)
+    with (course / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("extra_templates: [not-there.html]\n")
+    done = build(course, "--strict")
+
+    assert done.returncode == 1
+    assert "in strict mode" in done.stderr + done.stdout
+    assert (course / "site/index.html").read_text(encoding="utf-8") == "the last good site"
+    assert not list(course.glob(".site-*"))
+
+
+def test_a_letter_that_cannot_be_printed_stops_the_build_and_has_a_place(course: Path, root: Path) -> None:
+    shutil.copytree(root / "docs/assets", course / "docs/assets", dirs_exist_ok=True)
+    path = course / "exercises/unit-1/the-sort.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("Four cards", "Four न cards"), encoding="utf-8")
+    (course / "fonts.conf").write_text("<fontconfig></fontconfig>", encoding="utf-8")
+    done = build(course, FONTCONFIG_FILE=str(course / "fonts.conf"))
+
+    assert done.returncode == 1
+    said = 'worksheets/the-sort/index.html: no font here can print "न" (devanagari letter na). Install a font'
+    assert re.search(r"exercises/unit-1/the-sort.yml:\d+:\d+: " + re.escape(said), done.stderr), done.stderr
+    assert "Traceback" not in done.stderr
+    assert (course / "site/index.html").read_text(encoding="utf-8") == "the last good site"
 
 
 def test_the_check_reads_pages_with_the_extensions_that_mkdocs_uses(root: Path) -> None:

@@ -6,8 +6,10 @@ import builtins
 import dataclasses
 import io
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,7 @@ import pypdf
 import pytest
 
 import paper
-from bothways.outputs import pdf
+from bothways.outputs import pdf, pdf_files
 from bothways.outputs.pdf_cache import Cache
 from bothways.outputs.worksheet import PAPERS, Sheet
 
@@ -49,7 +51,7 @@ def simple(html: str, path: str = "worksheets/x/index.html") -> Sheet:
 def files(made: list[Sheet], tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], bytes]:
     """Each example's PDF by sheet and paper."""
     into = tmp_path_factory.mktemp("files")
-    pdf.write_all(made, into, into / "cache", paper.ASSETS, lambda _: None)
+    pdf_files.write_all(made, into, into / "cache", paper.ASSETS, lambda _: None)
     return {(sheet.path, size): (into / sheet.pdf(size)).read_bytes() for sheet in made for size in PAPERS}
 
 
@@ -98,7 +100,7 @@ def test_fonts_are_the_courses_own_and_embedded(files: dict[tuple[str, str], byt
         for font in fonts:
             inner = font["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()
             assert any(name.startswith("/FontFile") for name in inner), key
-            assert "Atkinson" in font["/BaseFont"], key
+            assert "Both-Ways" in font["/BaseFont"], key
 
 
 def test_links_lead_to_places_in_the_pdf_or_to_the_web(files: dict[tuple[str, str], bytes]) -> None:
@@ -111,7 +113,7 @@ def test_links_lead_to_places_in_the_pdf_or_to_the_web(files: dict[tuple[str, st
 ELSEWHERE = """
 import sys, paper
 from pathlib import Path
-from bothways.outputs import pdf
+from bothways.outputs import pdf, pdf_files
 from bothways.outputs.pdf_cache import Cache
 sheet = paper.sheets(Path(sys.argv[1]))["worksheets/map/index.html"]
 sys.stdout.buffer.write(pdf.make(sheet, "a4", paper.ASSETS))
@@ -183,14 +185,14 @@ def few(made: list[Sheet]) -> list[Sheet]:
 def test_unchanged_makes_nothing_and_a_word_makes_one_again(few: list[Sheet], tmp_path: Path) -> None:
     site, cache = tmp_path / "site", tmp_path / "cache"
     said: list[str] = []
-    assert pdf.write_all(few, site, cache, paper.ASSETS, said.append) == pdf.Written(4, 0)
+    assert pdf_files.write_all(few, site, cache, paper.ASSETS, said.append) == pdf_files.Written(4, 0)
     assert said == ["Making 4 of 4 PDFs …"]
     first = {path: path.read_bytes() for path in site.rglob("*.pdf")}
     names = ["plan-a4.pdf", "plan-letter.pdf", "reflection-a4.pdf", "reflection-letter.pdf"]
     assert sorted(path.name for path in first) == names
-    assert pdf.write_all(few, site, cache, paper.ASSETS, said.append) == pdf.Written(0, 4)
+    assert pdf_files.write_all(few, site, cache, paper.ASSETS, said.append) == pdf_files.Written(0, 4)
     changed = [dataclasses.replace(few[0], html=few[0].html.replace("smallest", "tiniest")), few[1]]
-    assert pdf.write_all(changed, site, cache, paper.ASSETS, said.append) == pdf.Written(2, 2)
+    assert pdf_files.write_all(changed, site, cache, paper.ASSETS, said.append) == pdf_files.Written(2, 2)
     differ = {path.name.rpartition("-")[0] for path, content in first.items() if path.read_bytes() != content}
     assert differ == {few[0].id}
 
@@ -207,20 +209,77 @@ def test_a_changed_font_or_style_changes_the_key(few: list[Sheet], tmp_path: Pat
     assert len(set(keys)) == 4
 
 
-def test_a_torn_pdf_in_the_cache_is_made_again(few: list[Sheet], tmp_path: Path) -> None:
-    pdf.write_all(few[:1], tmp_path / "site", tmp_path / "cache", paper.ASSETS, lambda _: None)
-    torn = sorted((tmp_path / "cache").glob("*.pdf"))[0]
-    torn.write_bytes(torn.read_bytes()[:100])
-    done = pdf.write_all(few[:1], tmp_path / "site", tmp_path / "cache", paper.ASSETS, lambda _: None)
-    assert done == pdf.Written(1, 1)
+def _to_folder(path: Path, _: Path) -> None:
+    path.unlink()
+    (path / "deep").mkdir(parents=True)
+
+
+def _to_link(path: Path, to: Path) -> None:
+    path.unlink()
+    path.symlink_to(to)
+
+
+DAMAGE: dict[str, Callable[[Path, Path], object]] = {
+    "torn": lambda path, _: path.write_bytes(path.read_bytes()[:100]),
+    "torn in the last line": lambda path, _: path.write_bytes(path.read_bytes()[:-1]),
+    "empty": lambda path, _: path.write_bytes(b""),
+    "zeroes": lambda path, _: path.write_bytes(bytes(path.stat().st_size)),
+    "zeroes at the end": lambda path, _: path.write_bytes(path.read_bytes()[:-500] + bytes(500)),
+    "rubbish with the right ending": lambda path, _: path.write_bytes(b"rubbish %%EOF\n"),
+    "rubbish in the middle": lambda path, _: path.write_bytes(path.read_bytes().replace(b"obj", b"jbo", 9)),
+    "one bit": lambda path, _: path.write_bytes(bytes([path.read_bytes()[0] ^ 1]) + path.read_bytes()[1:]),
+    "something behind": lambda path, _: path.write_bytes(path.read_bytes() + b"%%EOF\n"),
+    "another sheet's PDF": lambda path, other: path.write_bytes(other.read_bytes()),
+    "a link to another sheet's PDF": _to_link,
+    "a link to nothing": lambda path, _: _to_link(path, Path("nowhere")),
+    "a folder": _to_folder,
+    "gone": lambda path, _: path.unlink(),
+}
+
+
+@pytest.fixture(scope="module")
+def whole(made: list[Sheet], tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Sheet], Path]:
+    """A sheet's PDFs and the cache that a first build left."""
+    into = tmp_path_factory.mktemp("whole")
+    sheets = [sheet for sheet in made if sheet.id == "reflection"]
+    pdf_files.write_all(sheets, into / "site", into / "cache", paper.ASSETS, lambda _: None)
+    return sheets, into
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_a_damaged_pdf_in_the_cache_is_made_again(
+    damage: str, whole: tuple[list[Sheet], Path], tmp_path: Path, tools: pdf.Tools, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf, "Tools", lambda _: tools)
+    sheets, first = whole
+    shutil.copytree(first / "cache", tmp_path / "cache")
+    (tmp_path / "cache/left-by-a-killed-run.part").touch()
+    DAMAGE[damage](*sorted((tmp_path / "cache").glob("*.pdf")))
+    for made_now in (pdf_files.Written(1, 1), pdf_files.Written(0, 2)):
+        assert (
+            pdf_files.write_all(sheets, tmp_path / "site", tmp_path / "cache", paper.ASSETS, lambda _: None) == made_now
+        )
+    assert not list((tmp_path / "cache").glob("*.part"))
+    for path in (first / "site").rglob("*.pdf"):
+        assert (tmp_path / "site" / path.relative_to(first / "site")).read_bytes() == path.read_bytes()
+
+
+def test_a_cache_that_cannot_be_written_is_said_and_is_no_fault(few: list[Sheet], tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("a file, where the folder should be")
+    said: list[str] = []
+    assert pdf_files.write_all(
+        few[:1], tmp_path, tmp_path / "cache/pdf", paper.ASSETS, said.append
+    ) == pdf_files.Written(2, 0)
+    assert said[-1].endswith("cannot be written: these PDFs are made again next time.")
+    assert len(list(tmp_path.rglob("*.pdf"))) == 2
 
 
 def test_two_processes_make_the_same_bytes(few: list[Sheet], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pdf.write_all(few, tmp_path / "one", tmp_path / "cache-1", paper.ASSETS, lambda _: None)
-    monkeypatch.setattr(pdf, "_POOL_FROM", 1)
-    monkeypatch.setattr(pdf, "_CHUNK", 2)
+    pdf_files.write_all(few, tmp_path / "one", tmp_path / "cache-1", paper.ASSETS, lambda _: None)
+    monkeypatch.setattr(pdf_files, "_POOL_FROM", 1)
+    monkeypatch.setattr(pdf_files, "_CHUNK", 2)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    pdf.write_all(few, tmp_path / "two", tmp_path / "cache-2", paper.ASSETS, lambda _: None)
+    pdf_files.write_all(few, tmp_path / "two", tmp_path / "cache-2", paper.ASSETS, lambda _: None)
     one, two = ({p.name: p.read_bytes() for p in (tmp_path / name).rglob("*.pdf")} for name in ("one", "two"))
     assert len(one) == 4
     assert one == two
@@ -230,9 +289,9 @@ def test_pruning_keeps_what_is_used(tmp_path: Path) -> None:
     cache = Cache(tmp_path, paper.ASSETS)
     for number, key in enumerate("abcd"):
         cache.put(key, b"x")
-        os.utime(cache.file(key), (number, number))
+        os.utime(next(tmp_path.glob(f"{key}-*.pdf")), (number, number))
     cache.prune({"a"}, most=1)
-    assert sorted(path.stem for path in tmp_path.glob("*.pdf")) == ["a", "d"]
+    assert sorted(path.stem[0] for path in tmp_path.glob("*.pdf")) == ["a", "d"]
 
 
 def test_missing_pango_is_said_with_the_line_that_mends_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -252,6 +311,6 @@ def test_missing_pango_is_said_with_the_line_that_mends_it(monkeypatch: pytest.M
 
 def test_every_pdf_of_the_course_is_accessible(tmp_path: Path) -> None:
     sheets = paper.real()
-    pdf.write_all(sheets, tmp_path, paper.ROOT / ".cache/pdf", paper.ASSETS, lambda _: None)
+    pdf_files.write_all(sheets, tmp_path, paper.ROOT / ".cache/pdf", paper.ASSETS, lambda _: None)
     made = {path: path.read_bytes() for sheet in sheets for size in PAPERS for path in [tmp_path / sheet.pdf(size)]}
     assert {path.name: found for path, content in made.items() if (found := faults(content))} == {}

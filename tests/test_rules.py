@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -30,8 +32,24 @@ def change(root: Path, case: dict[str, Any]) -> None:
     for name, text in case.get("write", {}).items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_bytes(text.encode("utf-8", errors="surrogateescape"))
+    for name, target in case.get("link", {}).items():
+        (root / name).symlink_to(target)
+    for name in case.get("folder", ()):
+        (root / name).mkdir(parents=True)
     for name, made in case.get("repeat", {}).items():
         (root / name).write_text(made["text"] * made["times"], encoding="utf-8")
+
+
+def forbid(root: Path, names: Sequence[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let some files be closed to whoever reads them, as file permissions do, but for root as well."""
+    really = os.open
+
+    def opening(path: Any, *rest: Any, **more: Any) -> int:
+        if path in {root / name for name in names}:
+            raise PermissionError(13, "Permission denied", str(path))
+        return really(path, *rest, **more)
+
+    monkeypatch.setattr(os, "open", opening)
 
 
 def test_the_good_course_has_no_problems(tmp_path: Path) -> None:
@@ -39,10 +57,11 @@ def test_the_good_course_has_no_problems(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda p: p.stem)
-def test_rule(path: Path, tmp_path: Path, update_golden: bool) -> None:
+def test_rule(path: Path, tmp_path: Path, update_golden: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     text = path.read_text(encoding="utf-8")
     case = yaml.safe_load(text)
     change(good_course(tmp_path, SOME), case)
+    forbid(tmp_path, case.get("forbid", ()), monkeypatch)
 
     found = "\n".join(map(str, check(load(tmp_path))))
 

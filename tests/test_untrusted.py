@@ -112,23 +112,21 @@ def test_what_a_drawing_must_not_hold_is_told_and_does_nothing(tmp_path: Path, p
     found = [problem for problem in check(load(tmp_path)) if problem.code == "BW631"]
     assert found
     assert {problem.path for problem in found} == {"docs/assets/figures/two-people.svg"}
-    root = drawing.read(file).root
+    root = drawing.read(file.read_text(encoding="utf-8")).root
     assert root is None or active(drawing.html(root, "two-people"), inside_drawing=True) == []
 
 
-def test_a_drawing_that_is_too_deep_or_too_large_is_told(tmp_path: Path) -> None:
+def test_a_drawing_that_is_too_deep_or_too_large_is_told() -> None:
     for text in (
         f'<svg xmlns="{drawing.SVG}">' + "<g>" * 60_000,
         f'<svg xmlns="{drawing.SVG}">' + "<g/>" * 20_000 + "</svg>",
         f'<svg xmlns="{drawing.SVG}"><path d="{"M1 1" * 10_000}"/></svg>',
-        "x" * (drawing.MOST + 1),
         "",
         "\0",
         '<?xml version="1.0" encoding="utf-7"?><svg/>',
         f'<!DOCTYPE s [<!ENTITY a "b"><!ENTITY c "&a;&a;">]><svg xmlns="{drawing.SVG}">&c;</svg>',
     ):
-        (tmp_path / "x.svg").write_text(text, encoding="utf-8")
-        assert drawing.read(tmp_path / "x.svg").faults, text[:40]
+        assert drawing.read(text).faults, text[:40]
 
 
 @pytest.mark.parametrize("text", _list("texts.yml"))

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bothways.model.kinds import KINDS
-from bothways.source import yamlfile
+from bothways.source import files
 from bothways.source.reading import validated
 from bothways.source.yamlfile import Document, parse, read
 
@@ -72,10 +72,11 @@ def test_a_file_of_ten_thousand_brackets_is_refused_at_once() -> None:
 
 
 def test_a_file_larger_than_the_limit_is_not_read(tmp_path: Path) -> None:
-    file = tmp_path / "a.yml"
-    file.write_bytes(b"a" * (yamlfile.MAX_BYTES + 1))
+    (tmp_path / "a.yml").write_bytes(b"a" * (files.MAX_BYTES + 1))
+    file = files.one(tmp_path, "a.yml")
 
-    assert [p.code for p in read(file, tmp_path).problems] == ["BW105"]
+    assert file
+    assert [p.code for p in read(file).problems] == ["BW105"]
 
 
 def test_an_unknown_place_is_the_nearest_one_around_it() -> None:

@@ -32,8 +32,12 @@
   }
 
   if (menu) {
-    document.addEventListener("click", function (event) {
-      if (!menu.contains(event.target) || event.target.closest(".bw-menu-panel a")) menu.open = false;
+    // Not "click" on the document: Chromium would call everything in the page clickable, and screen readers say so.
+    document.addEventListener("pointerdown", function (event) {
+      if (!menu.contains(event.target)) menu.open = false;
+    });
+    menu.addEventListener("click", function (event) {
+      if (event.target.closest(".bw-menu-panel a")) menu.open = false;
     });
     menu.addEventListener("keydown", function (event) {
       if (event.key !== "Escape" || !menu.open) return;
@@ -49,24 +53,23 @@
     if (dialog.open) return;
     dialog.showModal();
     document.getElementById("bw-search-query").focus();
+    dialog.dispatchEvent(new Event("bw-open"));
     if (document.getElementById("bw-search-script")) return;
     var script = document.createElement("script");
     script.id = "bw-search-script";
     script.src = dialog.dataset.script;
+    script.onerror = function () {
+      document.getElementById("bw-search-status").textContent = dialog.dataset.failed;
+      script.remove(); // the next opening tries again
+    };
     document.head.append(script);
-  }
-  function isWriting(element) {
-    return /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName) || element.isContentEditable;
   }
   if (dialog && dialog.showModal) {
     opener.hidden = false;
     opener.addEventListener("click", openSearch);
     document.getElementById("bw-search-close").addEventListener("click", function () { dialog.close(); });
     dialog.addEventListener("click", function (event) { if (event.target === dialog) dialog.close(); });
-    document.addEventListener("keydown", function (event) {
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
-      event.preventDefault();
-      openSearch();
-    });
+    // Before the search is there, Enter must not send the form and lose what was written elsewhere on the page.
+    dialog.addEventListener("submit", function (event) { event.preventDefault(); });
   }
 })(document.documentElement);

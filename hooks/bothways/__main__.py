@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 from pathlib import Path
 
@@ -12,19 +14,37 @@ from bothways.check.hints import hints
 from bothways.cli import new, schema, stats, words
 from bothways.core.problems import FORMATS, report
 from bothways.core.rules import RULES
+from bothways.core.signs import visible
 from bothways.outputs import OUTPUTS
-from bothways.outputs.base import Build, Output
+from bothways.outputs.base import Build, Output, OutputError
 from bothways.source.library import load
 from bothways.view.render import Renderer
 
+
+def _course(_context: click.Context, _option: click.Parameter, root: Path) -> Path:
+    """The folder of a course, in full; another one is refused."""
+    root = root.resolve()
+    if not os.path.lexists(root / "docs/course.yml"):
+        what = f"{visible(str(root))} is not the folder of a course: it has no docs/course.yml."
+        raise click.UsageError(f"{what} Change into the project's folder, or name it with --root.")
+    return root
+
+
 _ROOT = click.option(
-    "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", help="The project's folder."
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    callback=_course,
+    help="The project's folder.",
 )
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Both Ways: check the course's content, start new content, and make worksheets."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a letter shows its number
+            stream.reconfigure(errors="backslashreplace")
 
 
 @main.command()
@@ -35,7 +55,7 @@ def check(root: Path, form: str) -> None:
 
     When there is none it also lists what is worth a look: what docs/course.yml leaves empty, pages with two names.
     """
-    library = load(root.resolve())
+    library = load(root)
     problems = check_all(library)
     if text := report(problems, form):
         click.echo(text)
@@ -55,7 +75,7 @@ def rules() -> None:
 @_ROOT
 def stats_(root: Path) -> None:
     """Count what the course holds: lessons, words, reading grades, exercises, questions, objectives."""
-    for line in stats.lines(load(root.resolve())):
+    for line in stats.lines(load(root)):
         click.echo(line)
 
 
@@ -71,10 +91,10 @@ def new_(what: str, kind_or_name: str, name: str | None, unit: str, root: Path) 
     if not ident:
         raise click.UsageError("Write the kind and then a name: bothways new exercise dialogue my-idea")
     try:
-        path = new.write(root.resolve(), kind, ident, unit)
+        path = new.write(root, kind, ident, unit)
     except new.CannotWrite as error:
         raise click.ClickException(str(error)) from None
-    click.echo(f"Wrote {path.relative_to(root.resolve())}.")
+    click.echo(f"Wrote {path.relative_to(root)}.")
     click.echo(f'Next: change its words, then put the line "::: {what} {ident}" into a lesson, and run: bothways check')
 
 
@@ -90,7 +110,7 @@ def schema_(folder: Path) -> None:
 @_ROOT
 def words_(root: Path) -> None:
     """Collect the words of the program for translators, and say how far each language is."""
-    catalog = words.collect(root.resolve())
+    catalog = words.collect(root)
     words.TEMPLATE.parent.mkdir(exist_ok=True)
     words.TEMPLATE.write_text(words.as_po(catalog), encoding="utf-8")
     click.echo(f"Wrote {len(catalog)} texts to {words.TEMPLATE.name}.")
@@ -105,20 +125,23 @@ def _command(output: type[Output]) -> click.Command:
     @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
     @_ROOT
     def command(folder: Path, root: Path) -> None:
-        library = load(root.resolve())
+        library = load(root)
         if problems := check_all(library):
             click.echo(report(problems))
             sys.exit(1)
         if missing := output.missing():
             raise click.ClickException(missing)
         made = output(Build(library, Renderer(), folder, click.echo, library.site.directories))
-        made.write()
-        made.finish()
+        try:
+            made.write()
+            made.finish()
+        except OutputError as error:
+            raise click.ClickException(str(error)) from None
 
     return command
 
 
-for _output in OUTPUTS:
+for _output in (output for output in OUTPUTS if output.alone):
     main.add_command(_command(_output))
 
 

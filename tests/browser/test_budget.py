@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from typing import Final
 
@@ -13,7 +14,9 @@ from server import Site, weight
 
 FIRST: Final = 90_000
 LATER: Final = 20_500
-OWN_JS: Final = 12_200
+SHARED_JS: Final = 8_000
+PAGE_JS: Final = 20_000
+OWN_CSS: Final = 16_000
 
 
 def lesson_pages(site: Site) -> list[str]:
@@ -51,10 +54,29 @@ def test_every_later_page(page: Page, site: Site) -> None:
     nothing(f"{a or 'home'}: {n} bytes" for a in site.pages() if (n := load(page, site, a)) > LATER)
 
 
-def test_own_script(site: Site) -> None:
-    own = [p for p in (site.root / "assets").rglob("*.js") if "javascripts" not in p.parts and "vendor" not in p.parts]
-    sizes = {p.name: weight(p) for p in own}
-    assert sum(sizes.values()) <= OWN_JS, sizes
+def test_own_scripts_and_styles(site: Site) -> None:
+    """What every page loads, what any page loads, and the styles: one's own, each file counted as it travels."""
+    loads = {a: own_files(site, a) for a in site.pages()}
+    screens = {a: files for a, files in loads.items() if not a.startswith("worksheets/")}
+    shared = set.intersection(*(set(files) for files in screens.values()))
+    weights = {path: weight(site.root / path) for files in loads.values() for path in files}
+    assert sum(weights[path] for path in shared if path.endswith(".js")) <= SHARED_JS, (shared, weights)
+    nothing(
+        f"{address or 'home'}: {total} bytes of {ending}"
+        for address, files in loads.items()
+        for ending, most in ((".js", PAGE_JS), (".css", OWN_CSS))
+        if (total := sum(weights[path] for path in files if path.endswith(ending))) > most
+    )
+
+
+def own_files(site: Site, address: str) -> list[str]:
+    """The scripts and styles that a page names, as paths in the site. The search's come when asked."""
+    file = site.file(address)
+    assert file
+    html = file.read_text(encoding="utf-8")
+    named = re.findall(r'\s(?:src|href)="?([^"\s>]+\.(?:js|css))', html)
+    here = file.relative_to(site.root).parent
+    return sorted({posixpath.normpath(here / path).lstrip("/") for path in named})
 
 
 @pytest.mark.browser_context_args(java_script_enabled=False)

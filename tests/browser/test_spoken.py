@@ -96,7 +96,7 @@ def shown(page: Page) -> Callable[[str, str], Ear]:
     def show(name: str, part: str) -> Ear:
         page.set_viewport_size({"width": 1280, "height": 900})
         page.set_content(page_of(card(name)))
-        page.locator(part).locator(":is(button, input, select):visible").first.focus()
+        page.locator(part).locator(":is(button, input, select, textarea):visible").first.focus()
         return Ear(page)
 
     return show
@@ -127,7 +127,12 @@ def test_cards_to_sort(shown: Callable[[str, str], Ear], update_golden: bool) ->
         ("single", ("Space", "Tab", "Enter", "Tab", "Shift+Tab", "Shift+Tab", "ArrowDown", "Tab", "Enter")),
         ("multiple", ("Enter", "Space", "Tab", "Tab", "Space", "Tab", "Tab", "Enter")),
         ("true-false", ("Space", "Tab", "w", "h", "y", "Tab", "Enter")),
-        ("matching", ("Shift+Tab", "Tab", "b", "Tab", "a", "Tab", "Tab", "Enter", "Shift+Tab", "c", "Tab", "Enter")),
+        ("matching", ("b", "Tab", "a", "Tab", "Tab", "Enter", "Shift+Tab", "c", "Tab", "Enter")),
+        ("twin", ("a", "Tab", "b", "Tab", "Enter")),
+        ("spot", ("2", "Tab", "1", "Tab", "Enter")),
+        ("reasons", ("Space", "Tab", "Space", "Tab", "Enter")),
+        ("rank", ("1", "Tab", "2", "Tab", "3", "Tab", "1", "Tab", "2", "Tab", "3", "Tab", "Enter")),
+        ("compose", ("I", "Tab", "Enter", "Tab")),
         ("ordering", ("Tab", "Enter", "Tab", "Tab", "Tab", "Enter")),
     ],
 )
@@ -142,13 +147,15 @@ def test_a_check_is_one_message(page: Page) -> None:
     page.set_content(page_of(card("quiz")))
     ear = Ear(page)
     for place in page.locator(".bw-question").all():
-        for choice in place.locator("input").all():
+        for choice in place.locator("fieldset input").all():
             choice.evaluate("n => n.click()")
         for select in place.locator("select:visible").all():
             select.select_option(index=1)
+        for field in place.locator("textarea").all():
+            field.fill("In a few words.")
         page.wait_for_timeout(20)
         page.evaluate("heard.splice(0)")
-        place.get_by_role("button", name="Check my answer").press("Enter")
+        place.locator(".bw-buttons > button").last.press("Enter")
         page.wait_for_timeout(20)
         assert len(page.evaluate("heard.splice(0)")) == 1
     assert ear.lines == []

@@ -54,7 +54,7 @@ def test_from_lesson_to_worksheet_and_back_and_to_support(opened: Page) -> None:
 def test_to_the_answer_key_and_home(opened: Page) -> None:
     assert follow(opened, opened.locator(".bw-sheets a", has_text="Answer key")).endswith("/key/index.html")
     assert follow(opened, opened.locator("nav a", has_text="Both Ways")).endswith("site/index.html")
-    expect(opened.locator(".bw-home")).to_be_visible()
+    expect(opened.locator(".bw-page.bw-home")).to_be_visible()
 
 
 def test_to_the_very_place_of_a_source(opened: Page) -> None:

@@ -84,6 +84,12 @@
   /* The rules by which answers are looked at: pure functions, each beside what uses it. */
   BothWays.marking = {};
 
+  /* A text of the program in the language of the page: assets/words.js brings it where that is not English. */
+  BothWays.say = function (text, values = {}) {
+    const said = (BothWays.words || {})[text] || text;
+    return said.replace(/\{(\w+)\}/g, (all, name) => (name in values ? values[name] : all));
+  };
+
   BothWays.make = function (name, classes, ...inside) {
     const node = document.createElement(name);
     if (classes) node.className = classes;
@@ -112,9 +118,9 @@
 
   /* A copy that may stand on the same page: without ids. */
   BothWays.copy = function (node) {
-    const twin = node.cloneNode(true);
-    for (const inner of [twin, ...twin.querySelectorAll("[id]")]) inner.removeAttribute("id");
-    return twin;
+    const made = node.cloneNode(true);
+    for (const inner of [made, ...made.querySelectorAll("[id]")]) inner.removeAttribute("id");
+    return made;
   };
 
   /* Copies of what stands inside a node. */

@@ -5,31 +5,21 @@
 (function (BothWays) {
   "use strict";
   if (!BothWays) return;
-  const { make, button, status, fill, copy, text, marking, rest } = BothWays;
+  const { make, button, status, fill, copy, inside, text, marking, rest } = BothWays;
   const WORDS = {
-    none: "Choose an answer first.",
-    half: "Give each one a place first.",
-    more: "What you chose fits. There is more that fits: look at the others again.",
-    all: "That is all that fits.",
-    other: "You can change your answer and look again.",
-    some: "Some are where they belong. You can move the others and look again.",
-    placed: "Each one is where it belongs.",
-    astray: "None is where it belongs yet. You can move them and look again.",
-    here: "It belongs here.",
-    elsewhere: "It belongs somewhere else.",
-    press: "Check my answer",
-    looked: (done, all) => `${done} of ${all} questions looked at.`,
+    none: BothWays.say("Choose an answer first."),
+    half: BothWays.say("Give each one a place first."),
+    more: BothWays.say("What you chose fits. There is more that fits: look at the others again."),
+    all: BothWays.say("That is all that fits."),
+    other: BothWays.say("You can change your answer and look again."),
+    some: BothWays.say("Some are where they belong. You can move the others and look again."),
+    placed: BothWays.say("Each one is where it belongs."),
+    astray: BothWays.say("None is where it belongs yet. You can move them and look again."),
+    here: BothWays.say("It belongs here."),
+    elsewhere: BothWays.say("It belongs somewhere else."),
+    press: BothWays.say("Check my answer"),
+    looked: (done, all) => BothWays.say("{done} of {all} questions looked at.", { done, all }),
   };
-
-  /* Options: "none" chosen, "all" that fit and no other, "more" of them are there, or "other". */
-  marking.choice = function (chosen, right) {
-    if (!chosen.length) return "none";
-    if (chosen.some((key) => !right.includes(key))) return "other";
-    return chosen.length === right.length ? "all" : "more";
-  };
-
-  /* Places: for each one whether the given key is the right one. */
-  marking.places = (given, right) => right.map((key, i) => given[i] === key);
 
   /* What kinds of question share. `places` are the nodes that get feedback of their own. */
   class Kit {
@@ -38,6 +28,8 @@
       this.page = page;
       this.say = say;
       this.emptied = [];
+      this.places = [];
+      this.press = WORDS.press;
       this.replies = {};
       for (const li of question.querySelectorAll(".bw-replies > li")) this.replies[li.dataset.key] = li;
     }
@@ -79,20 +71,58 @@
       };
     }
 
-    /* Things that have a place each: whether they stand there, and if so, why. */
-    placed(given, right) {
-      if (given.includes("")) return { words: WORDS.half };
-      const fit = marking.places(given, right);
+    /* Lists to choose from. What the letter chosen stands for is shown, and spoken, below the list. */
+    picks() {
+      const places = this.slots([...this.question.querySelectorAll(".bw-pair")]);
+      const selects = places.map(({ node }) => node.querySelector("select"));
+      const shown = places.map(({ node, slot }) => {
+        const picked = this.page.add(node, make("p", "bw-picked"), slot);
+        picked.setAttribute("aria-live", "polite");
+        return picked;
+      });
+      const draw = () =>
+        selects.forEach((select, i) => {
+          if (shown[i].dataset.letter === select.value) return;
+          shown[i].dataset.letter = select.value;
+          const text = select.value && this.question.querySelector(`[data-letter="${select.value}"] span`);
+          fill(shown[i], ...(text ? inside(text) : []));
+        });
+      this.page.on(this.question, "change", draw);
+      this.page.on(window, "pageshow", draw);
+      this.empty(draw);
+      draw();
+      return selects;
+    }
+
+    /* A verdict for each place, such as "right": its words, and the feedback by its key, where there is any. */
+    judged(verdicts, words, keys) {
       const told = this.places.map(({ node, slot }, i) => {
-        const reply = fit[i] ? this.reply(node.dataset.key) : make("p", "bw-reply");
+        const reply = this.replies[keys[i]] ? this.reply(keys[i]) : make("p", "bw-reply");
         const old = reply.querySelector(".bw-verdict");
         if (old) old.remove();
-        reply.insertBefore(make("strong", "bw-verdict", fit[i] ? WORDS.here : WORDS.elsewhere), reply.firstChild);
+        reply.insertBefore(make("strong", "bw-verdict", words[verdicts[i]]), reply.firstChild);
         reply.firstChild.after(" ");
         fill(slot, reply);
         return [node.querySelector("label"), slot];
       });
-      return { words: fit.every(Boolean) ? WORDS.placed : fit.some(Boolean) ? WORDS.some : WORDS.astray, told };
+      const right = verdicts.filter((verdict) => verdict === "right").length;
+      return { words: right === verdicts.length ? WORDS.placed : right ? WORDS.some : WORDS.astray, told };
+    }
+
+    /* Things that have a place each: whether they stand there, and if so, why. */
+    placed(given, right) {
+      if (given.includes("")) return { words: WORDS.half };
+      const fit = marking.places(given, right);
+      const keys = this.places.map(({ node }, i) => fit[i] && node.dataset.key);
+      return this.judged(fit.map((fits) => (fits ? "right" : "other")), { right: WORDS.here, other: WORDS.elsewhere }, keys);
+    }
+
+    /* A letter for each place, out of several that may be right or near: the feedback is that of the letter. */
+    lettered(selects, words) {
+      const given = selects.map((select) => select.value);
+      if (given.includes("")) return { words: WORDS.half };
+      const verdicts = this.places.map(({ node }, i) => marking.letter(given[i], node.dataset.right, node.dataset.near));
+      return this.judged(verdicts, words, given);
     }
   }
 
@@ -119,7 +149,7 @@
     }
     const kit = new Kit(question, page, say);
     const check = begin(question, kit);
-    const press = button(WORDS.press);
+    const press = button(kit.press);
     page.hide(all);
     page.on(question, "change", function (event) {
       if (!event.target.matches("textarea")) kit.clear(); // a reason is no answer: see the test of the lost press
@@ -164,5 +194,41 @@
       progress.textContent = "";
     });
     page.add(element.querySelector(".bw-body"), progress);
+  });
+
+  /* <bw-practice-test>: draws another set of questions. Without it the page shows one set, and all others below. Here,
+     because it is small, and a file of its own would come on top of the heaviest page. */
+  const AGAIN = BothWays.say("Draw other questions");
+
+  BothWays.define("bw-practice-test", function (element, page) {
+    const questions = [...element.querySelectorAll(".bw-question")];
+    const objectives = questions.map((question) => question.dataset.objective);
+    const others = element.querySelector("details.bw-others");
+    const again = button(AGAIN);
+
+    function show() {
+      const drawn = BothWays.draw(objectives, Number(element.dataset.length), Math.random);
+      questions.forEach((question, position) => (question.hidden = !drawn.includes(position)));
+      element.querySelector("bw-quiz").dispatchEvent(new Event("bw-fresh"));
+    }
+    for (const question of questions) page.hide(question, false);
+    page.hide(others.querySelector("summary"));
+    others.open = true;
+    page.later(() => (others.open = false));
+    page.add(others.parentNode, again);
+    page.press(again, function () {
+      show();
+      const first = questions.find((question) => !question.hidden).querySelector(".bw-ask");
+      first.tabIndex = -1;
+      first.focus();
+    });
+    show();
+    // A link to one question, from the search for instance: it is asked, whatever chance has drawn.
+    page.target(function (node) {
+      const question = questions.find((one) => one.contains(node));
+      if (!question) return;
+      question.hidden = false;
+      node.scrollIntoView();
+    });
   });
 })(globalThis.BothWays);

@@ -20,7 +20,7 @@
     if (!meaning || !block) return false;
     const words = make("span", "", ...inside(meaning));
     const note = spoken(make("span", "bw-meaning", words, " "), words);
-    const shut = button("Close");
+    const shut = button(BothWays.say("Close"));
     shut.addEventListener("click", () => close(true));
     note.append(shut);
     block.append(note);

@@ -48,7 +48,7 @@ def _torn(library: Library) -> frozenset[str]:
     """
     lessons = library.lessons()
     names = frozenset(page.head.name for page in lessons if page.head)
-    if any(entry.document.value is None for entry in entries(library)):
+    if not library.lessons_known or any(entry.path in library.unread for entry in entries(library)):
         return names
     known = {ident for page in lessons if page.head for ident in page.head.objectives}
     referred = {ident for entry in entries(library) for _, ident in _referred(entry)}
@@ -76,11 +76,10 @@ def _references(library: Library) -> Iterator[Problem]:
     objectives = {ident for page in library.lessons() if page.head for ident in page.head.objectives}
     # A lesson whose own numbers are wrong or whose front matter is broken is told so at its own place.
     wrong = _misnumbered(library)
-    broken = any(page.is_lesson and not page.head for page in library.pages)
     for entry in entries(library):
         for loc, ident in _referred(entry):
             if (
-                not broken
+                library.lessons_known
                 and ident not in objectives
                 and _lesson(ident) not in wrong
                 and re.fullmatch(OBJECTIVE, ident)
@@ -100,13 +99,15 @@ def _plans(library: Library) -> Iterator[Problem]:
             for loc, ident in plan.named(name):
                 if ident not in known:
                     yield plan.problem(code, loc, f'there is no {name} "{ident}".', suggest(ident, known))
-        if plan.value and plan.value.lesson not in lessons:
+        if library.lessons_known and plan.value and plan.value.lesson not in lessons:
             yield plan.problem("BW617", ("lesson",), f'there is no lesson "{plan.value.lesson}".')
 
 
 def _lists(library: Library) -> Iterator[Problem]:
     """Glossary and frameworks: lessons that are not there."""
     known = {page.head.name for page in library.lessons() if page.head}
+    if not library.lessons_known:
+        return
     for entry in (library.glossary, library.frameworks):
         for name in ("lesson", "lessons"):
             for loc, ident in entry.named(name):

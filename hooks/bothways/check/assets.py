@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
 from bothways.core.problems import Problem, problem
-from bothways.source import drawing
+from bothways.source import drawing, files
 from bothways.source.library import Library
 
 MOST: Final = 500_000
@@ -30,38 +29,32 @@ def check(library: Library) -> Iterator[Problem]:
 
 def _logo(library: Library) -> Iterator[Problem]:
     logo = library.course.logo
-    if logo and not (library.root / "docs" / logo).is_file():
-        yield library.course_document.problem("BW304", ("logo",), f'there is no file "docs/{logo}".')
-
-
-def _pictures(library: Library) -> list[tuple[str, Path]]:
-    """(path in the project, file) of each drawing and picture in docs/."""
-    docs = library.root / "docs"
-    found = (f for f in sorted(docs.rglob("*")) if f.suffix.lower() in {".svg", *_BEGINS} and f.is_file())
-    return [(f.relative_to(library.root).as_posix(), f) for f in found]
+    if logo and f"docs/{logo}" not in library.published:
+        yield library.course_entry.problem("BW304", ("logo",), f'there is no file "docs/{logo}".')
 
 
 def _files(library: Library) -> Iterator[Problem]:
     """Drawings that hold more than a drawing needs, and pictures that are not what their names say."""
-    figures = set(library.figures.values())
-    for path, file in _pictures(library):
-        if file.suffix.lower() == ".svg":
-            for line, column, what in _drawing_faults(file, in_page=file in figures):
-                yield problem("BW631", path, line, column, what)
+    figures = frozenset(library.figures.values())
+    for file in library.files:
+        if file.problem:
             continue
-        begins, start = _BEGINS[file.suffix.lower()]
-        with file.open("rb") as opened:
-            if opened.read(start + len(begins))[start:] != begins:
-                yield problem("BW632", path, 1, 1, f"it is not a {file.suffix[1:].upper()} picture.")
-        if file.stat().st_size > MOST:
-            yield problem("BW632", path, 1, 1, f"it is larger than {MOST // 1000} kB.")
+        if file.suffix == ".svg" and (text := files.read(file).text) is not None:
+            for line, column, what in _drawing_faults(text, in_page=file in figures):
+                yield problem("BW631", file.path, line, column, what)
+        elif file.suffix in _BEGINS:
+            begins, start = _BEGINS[file.suffix]
+            if files.beginning(file, start + len(begins))[start:] != begins:
+                yield problem("BW632", file.path, 1, 1, f"it is not a {file.suffix[1:].upper()} picture.")
+            elif file.size > MOST:
+                yield problem("BW632", file.path, 1, 1, f"it is larger than {MOST // 1000} kB.")
 
 
-def _drawing_faults(file: Path, in_page: bool) -> Iterator[tuple[int, int, str]]:
+def _drawing_faults(text: str, in_page: bool) -> Iterator[tuple[int, int, str]]:
     """(line, column, what) of everything wrong with an SVG file; `in_page`: it is put into pages, and has to say what
     it shows.
     """
-    drawn = drawing.read(file)
+    drawn = drawing.read(text)
     yield from drawn.faults
     if drawn.root is None or drawn.faults or not in_page:
         return
@@ -81,9 +74,8 @@ def _words(element: ElementTree.Element | None) -> str:
 def _same_names(library: Library) -> Iterator[Problem]:
     """Figures of one name: in two folders, or told apart by capitals only."""
     first: dict[str, str] = {}
-    for path, file in _pictures(library):
-        name = file.stem.casefold()
-        if path.startswith("docs/assets/figures/") and name in first:
-            yield problem("BW111", path, 1, 1, f'the name "{file.stem}" is taken by {first[name]}.')
-        elif path.startswith("docs/assets/figures/"):
-            first[name] = path
+    for file in files.named(library.files, ".svg"):
+        if file.path.startswith("docs/assets/figures/"):
+            taken = first.setdefault(file.stem.casefold(), file.path)
+            if taken != file.path:
+                yield problem("BW111", file.path, 1, 1, f'the name "{file.stem}" is taken by {taken}.')

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bothways.check import alignment, assets, language, links, pages, references, settings, site
+from bothways.check import alignment, assets, language, links, pages, references, settings, site, useful
 from bothways.core.problems import Problem
 from bothways.source.library import Library
 
@@ -10,6 +10,8 @@ from bothways.source.library import Library
 def check(library: Library) -> list[Problem]:
     """Every problem of the course, sorted, each once."""
     found = {*library.problems}
-    for rules in (pages, references, links, assets, site, alignment, language, settings):
+    if library.blocked:
+        return sorted(found)
+    for rules in (pages, references, links, assets, site, useful, alignment, language, settings):
         found.update(rules.check(library))
     return sorted(found)

@@ -24,7 +24,7 @@ def hints(library: Library) -> list[str]:
 
 
 def _unfilled(library: Library) -> Iterator[str]:
-    document, help_near = library.course_document, library.course.local_help
+    document, help_near = library.course_entry.document, library.course.local_help
     empty = dict(_EMPTY)
     if help_near.lines and not help_near.checked:
         empty["local_help", "checked"] = "nobody can see when the lines were last tried."

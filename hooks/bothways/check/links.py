@@ -82,7 +82,11 @@ def _is_there(library: Library, src: str) -> bool:
 def _documents(library: Library) -> Iterator[Document]:
     """Everything written in YAML that holds links."""
     content = [*entries(library), *library.plans, library.glossary, library.frameworks]
-    others = [library.course_document, library.sources_document, *(page.front for page in library.pages if page.head)]
+    others = [
+        library.course_entry.document,
+        library.sources_entry.document,
+        *(page.front for page in library.pages if page.head),
+    ]
     for document in (*(entry.document for entry in content), *others):
         if any("](" in text for text in strings(document.value)):
             yield document

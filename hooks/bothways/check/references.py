@@ -18,7 +18,7 @@ _CITED: Final = re.compile(r"\(([A-Z]-[A-Z0-9-]+)\)")
 
 def check(library: Library) -> Iterator[Problem]:
     """Every problem of this sort."""
-    for rule in (_placements, _unused, _citations):
+    for rule in (_placements, _unused, _citations, _bracketed):
         yield from rule(library)
 
 
@@ -45,6 +45,8 @@ def _unused(library: Library) -> Iterator[Problem]:
         ("exercise", "BW605", library.exercises),
         ("quiz", "BW606", library.quizzes),
     ]
+    if any(page.path in library.unread for page in library.pages):
+        return  # it may be used there
     for name, code, known in sorts:
         used = {_meant(ident, known) for page in library.pages for ident in page.placed(name)}
         used |= {word for page in library.pages for d in page.directives if d.fault for word in _WORDS.findall(d.fault)}
@@ -64,25 +66,31 @@ def _meant(ident: str, known: Mapping[str, object]) -> str:
 def _citations(library: Library) -> Iterator[Problem]:
     """Sources that are cited but not listed, and those listed but never cited."""
     cited: set[str] = set()
+    known, listed = library.source_ids, isinstance(library.sources_entry.document.value, dict)
     for page in library.pages:
         for line, column, ident in page.citations():
-            cited.add(_meant(ident, library.sources))
-            if ident not in library.sources:
-                yield problem("BW608", page.path, line, column, _no_source(ident), suggest(ident, library.sources))
-        for number, text in page.prose():
-            for found in _CITED.finditer(text):
-                if (ident := found.group(1)) in library.sources:
-                    what = f'"{found.group()}" is not written as a citation.'
-                    yield problem("BW610", page.path, number, found.start() + 1, what, f"Write it like [@{ident}].")
+            cited.add(_meant(ident, known))
+            if listed and ident not in known:
+                yield problem("BW608", page.path, line, column, _no_source(ident), suggest(ident, known))
     for entry in (*entries(library), library.glossary, library.frameworks):
         places = [*entry.named("sources"), *entry.named("source")]
         for loc, ident in places:
-            cited.add(_meant(ident, library.sources))
-            if ident not in library.sources and re.fullmatch(SOURCE, ident):
-                yield entry.problem("BW608", loc, _no_source(ident), suggest(ident, library.sources))
-    for ident in library.sources:
-        if ident not in cited:
-            yield library.sources_document.problem("BW609", (ident,), f'nothing cites the source "{ident}".')
+            cited.add(_meant(ident, known))
+            if listed and ident not in known and re.fullmatch(SOURCE, ident):
+                yield entry.problem("BW608", loc, _no_source(ident), suggest(ident, known))
+    for ident in known:
+        if ident not in cited and not library.unread:  # what cannot be read may cite it
+            yield library.sources_entry.problem("BW609", (ident,), f'nothing cites the source "{ident}".')
+
+
+def _bracketed(library: Library) -> Iterator[Problem]:
+    """Known sources in round brackets, without the sign that makes a citation of them."""
+    for page in library.pages:
+        for number, text in page.prose():
+            for found in _CITED.finditer(text):
+                if (ident := found.group(1)) in library.source_ids:
+                    what = f'"{found.group()}" is not written as a citation.'
+                    yield problem("BW610", page.path, number, found.start() + 1, what, f"Write it like [@{ident}].")
 
 
 def _no_source(ident: str) -> str:

@@ -47,7 +47,7 @@ def check(library: Library) -> Iterator[Problem]:
         for loc, what, fix in rule(settings.value):
             yield settings.problem("BW641", loc, what, fix)
     known = languages()
-    for document, loc in ((library.course_document, ("language",)), (settings, ("theme", "language"))):
+    for document, loc in ((library.course_entry.document, ("language",)), (settings, ("theme", "language"))):
         language = _part(document.value, *loc[:-1]).get(loc[-1]) or "en"
         if isinstance(language, str) and language not in known:
             what = f'there are no words for the language "{language}".'

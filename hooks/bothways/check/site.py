@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from bothways.core.addresses import WRITTEN, page_file
+from bothways.core.addresses import WRITTEN, element_file, page_file
 from bothways.core.problems import Problem, nearest, problem, suggest
+from bothways.model.kinds import KINDS
 from bothways.source.library import Library
 
 _ELSEWHERE: Final = re.compile(r"[\w.+-]+:|/")
+TAKEN: Final = {**WRITTEN, **{element_file(kind): "the script of a kind of exercise" for kind in KINDS}}
+"""Every name in the site that no file of docs/ may have."""
 
 
 def check(library: Library) -> Iterator[Problem]:
@@ -49,9 +52,9 @@ def _files(library: Library) -> Iterator[Problem]:
         first: dict[str, str] = {}
         for src in sources:
             file = page_file(src, directories) if src.endswith(".md") else src
-            top = next((name for name in (file.lower(), file.lower().partition("/")[0]) if name in WRITTEN), "")
-            if top:
-                what = f'"{top}" is where a build writes {WRITTEN[top]}.'
+            taken = next((name for name in (file.lower(), file.lower().partition("/")[0]) if name in TAKEN), "")
+            if taken:
+                what = f'"{taken}" is where a build writes {TAKEN[taken]}.'
                 found.add(problem("BW655", f"docs/{src}", 1, 1, what))
             elif file.lower() in first:
                 what = f'this file and "{first[file.lower()]}" would both be "{file}" in the site.'
@@ -62,8 +65,7 @@ def _files(library: Library) -> Iterator[Problem]:
 
 def _sources(library: Library) -> Iterator[str]:
     """The path of each file in docs/ that comes into the site."""
-    docs, left_out = library.root / "docs", library.site.left_out()
-    for file in sorted(docs.rglob("*")):
-        src = file.relative_to(docs).as_posix()
-        if file.is_file() and not left_out.match_file(src):
+    left_out = library.site.left_out()
+    for path in sorted(library.published):
+        if not left_out.match_file(src := path.removeprefix("docs/")):
             yield src

@@ -9,10 +9,11 @@ from typing import Annotated, Any, Union
 
 from pydantic import Field, TypeAdapter
 
-from bothways.model.course import Course, Frameworks, Glossary, Source
+from bothways.model.course import Course, Frameworks, Glossary, Sources
 from bothways.model.danger import Danger
 from bothways.model.kinds import KINDS
 from bothways.model.questions import Quiz
+from bothways.model.search import SearchWords
 from bothways.model.session import SessionPlan
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -30,8 +31,9 @@ def schemas() -> dict[str, dict[str, Any]]:
         "glossary": Glossary.model_json_schema(),
         "frameworks": Frameworks.model_json_schema(),
         "in-danger": Danger.model_json_schema(),
+        "search": SearchWords.model_json_schema(),
         "session": SessionPlan.model_json_schema(),
-        "sources": TypeAdapter(dict[str, Source]).json_schema(),
+        "sources": Sources.model_json_schema(),
     }
     return {f"{name}.json": {"$schema": _DIALECT, **schema} for name, schema in made.items()}
 

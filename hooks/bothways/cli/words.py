@@ -8,15 +8,16 @@ from pathlib import Path
 from typing import Any, Final
 
 from babel.messages import Catalog
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import extract, extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from bothways.core.rules import RULES
 from bothways.core.words import LOCALES
+from bothways.outputs.assets import texts_of
 
 PACKAGE: Final = Path(__file__).parents[1]
 TEMPLATE: Final = LOCALES / "bothways.pot"
-_METHODS: Final = [("**.py", "python"), ("**.j2", "jinja2"), ("**.html", "jinja2"), ("**.js", "javascript")]
+_METHODS: Final = [("**.py", "python"), ("**.j2", "jinja2"), ("**.html", "jinja2")]
 _OPTIONS: Final[dict[str, dict[str, Any]]] = {"**": {"trimmed": "true", "silent": "false"}}
 _KEYWORDS: Final[dict[str, Any]] = {
     "_": None,
@@ -24,8 +25,6 @@ _KEYWORDS: Final[dict[str, Any]] = {
     "said": None,
     "gettext": None,
     "ngettext": (1, 2),
-    "say": None,
-    "sayMany": (1, 2),
 }
 
 
@@ -37,8 +36,16 @@ def collect(root: Path) -> Catalog:
         for file, _, message, comments, context in extract_from_dir(
             folder, _METHODS, _OPTIONS, keywords=_KEYWORDS, strip_comment_tags=True
         ):
-            if "vendor/" not in file:
-                catalog.add(message, locations=[(f"{shown}/{file}", 0)], auto_comments=comments, context=context)
+            catalog.add(message, locations=[(f"{shown}/{file}", 0)], auto_comments=comments, context=context)
+    for folder, shown in folders:
+        for script in sorted(path for path in folder.rglob("*.js") if "vendor" not in path.parts):
+            for text in texts_of(script.read_text(encoding="utf-8")):
+                catalog.add(text, locations=[(f"{shown}/{script.relative_to(folder).as_posix()}", 0)])
+    adapter = root / "hooks/mkdocs_events.py"
+    if adapter.is_file():
+        with adapter.open("rb") as source:
+            for _, message, comments, context in extract("python", source, _KEYWORDS):
+                catalog.add(message, locations=[("hooks/mkdocs_events.py", 0)], auto_comments=comments, context=context)
     for rule in RULES.values():
         for text in (rule.means, rule.fix):
             catalog.add(text, locations=[("hooks/bothways/core/rules.py", 0)])

@@ -16,8 +16,24 @@ from urllib.parse import quote
 Part = Literal["sheet", "key"]
 INDEX: Final = "index.html"
 WORKSHEETS: Final = "worksheets"
+KINDS_STYLE: Final = "assets/kinds.css"
+"""The style of all kinds, in one file: it is small, and comes once."""
+PAPER: Final = "assets/paper.css"
+KINDS_PAPER: Final = "assets/kinds-paper.css"
+"""The styles of worksheets: the shared one, and that of all kinds."""
+WORDS: Final = "assets/words.js"
+"""What the scripts say, where the course is not in English."""
+QUESTIONS: Final = "assets/elements/questions.js"
+"""What each kind of question does, in one file: a quiz holds most of them."""
+SEARCH: Final = "assets/search-index.js"
+"""The words of the course for the search."""
 WRITTEN: Final = MappingProxyType(
     {
+        KINDS_STYLE: "the style of all kinds",
+        QUESTIONS: "what each kind of question does",
+        WORDS: "what the scripts say",
+        KINDS_PAPER: "the style of all kinds on paper",
+        SEARCH: "the words of the course for the search",
         WORKSHEETS: "the worksheets",
         "search": "the search",
         "404.html": "the page for lost addresses",
@@ -25,7 +41,7 @@ WRITTEN: Final = MappingProxyType(
         "sitemap.xml.gz": "the list of all pages",
     }
 )
-"""Folders and files at the top of the site that a build writes by itself, and what they hold."""
+"""Folders and files of the site that a build writes by itself, and what they hold; kinds have their `element_file`."""
 
 
 def page_file(src: str, directories: bool = True) -> str:
@@ -38,6 +54,11 @@ def page_file(src: str, directories: bool = True) -> str:
 def sheet_file(ident: str, part: Part = "sheet") -> str:
     """The file in the site of a worksheet or an answer key; the same in both forms."""
     return posixpath.join(WORKSHEETS, ident, *(("key",) if part == "key" else ()), INDEX)
+
+
+def element_file(kind: str) -> str:
+    """The file in the site of the script that belongs to a kind, or to another element of our own."""
+    return f"assets/elements/{kind}.js"
 
 
 def pdf_file(ident: str, part: Part, paper: str) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bothways.core.rules import RULES
+from bothways.core.signs import visible
 
 Loc = tuple[str | int, ...]
 FORMATS: Final = ("text", "json", "github")
@@ -44,8 +45,8 @@ class Problem:
 
 
 def problem(code: str, path: str, line: int, column: int, what: str, fix: str = "") -> Problem:
-    """A Problem; without `fix` it takes the remedy of its rule."""
-    return Problem(path, line, column, code, what, fix or RULES[code].fix)
+    """A Problem; without `fix` it takes the remedy of its rule. Signs that content put into it are visible."""
+    return Problem(visible(path), line, column, code, visible(what), visible(fix) or RULES[code].fix)
 
 
 def nearest(word: str, known: Iterable[str]) -> list[str]:

@@ -18,7 +18,7 @@ class Rule:
 
 _TABLE = """
 BW101 | The file is not UTF-8 text. | Save it as UTF-8.
-BW102 | A tab is used to indent. | Use two spaces instead of the tab.
+BW102 | A tab or a no-break space is used to indent. | Use two plain spaces instead.
 BW103 | The file is not valid YAML. | Look at this line and the one above it: a colon, a quote or a space is often missing.
 BW104 | A key stands twice in one place. | Keep one of the two.
 BW105 | The file is larger than 200 kB. | Split it into several files.
@@ -29,6 +29,11 @@ BW109 | The file's name is not made of lower-case words joined by hyphens, endin
 BW110 | The id in the file is not the file's name. | Make them the same, or leave the id out.
 BW111 | Two files have the same id. | Rename one of them.
 BW112 | There is more than one document in the file. | Remove the line "---" and what belongs in another file.
+BW113 | There is a sign that nobody sees or that turns the text round. | Delete it, and write the words beside it again.
+BW114 | A tag (! before a word) is used. | Put quotes around the text.
+BW115 | It is not a plain file inside the course: a link, a pipe, a device, or a folder with the name of a file. | Put the file itself there, or remove it.
+BW116 | A file or a folder cannot be read. | Give yourself leave to read it, or remove it.
+BW117 | A file in docs/ is not one that the course publishes or reads. | Move it out of docs/, or correct its name.
 BW201 | There is no field of that name. | Remove it, or correct its name.
 BW202 | A field that must be there is missing. | Add it.
 BW203 | A field is empty. | Write something in it, or remove the field if it may be left out.
@@ -91,6 +96,8 @@ BW614 | Fewer than two questions ask about an objective. | Add a question with t
 BW615 | Something refers to an objective that no lesson has. | Correct its number.
 BW616 | A lesson does not show its objectives. | Add the line "::: objectives" below the title.
 BW617 | A plan, a word or a framework names a lesson that is not there. | Write a lesson like L3.
+BW618 | A page has lost the line that makes it useful. | Put the line back where its list should stand.
+BW619 | The front matter of a page cannot be read. | Write "---" on a line of its own above and below it, and one field a line between.
 BW620 | A block of code is not closed, or its marks do not stand at the edge. | Begin and end it with three backticks, alone at the beginning of a line.
 BW621 | A page holds raw HTML. | Remove it; use Markdown, or a ::: line. Signs that are to be seen go between backticks.
 BW622 | A page links to an address that is not allowed. | Link to an https:// page or to a page of the course.

@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, Final, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import ConfigDict, Field, RootModel, StringConstraints
 
 from bothways.core.names import slug
 from bothways.core.problems import Fault
-from bothways.model.text import Bubble, Content, Id, Label, Line, SourceId, Text
+from bothways.model.text import Bubble, Content, Id, Label, Line, Note, SourceId, Text
 
-Address = Annotated[str, StringConstraints(pattern=r"^https://\S+$", max_length=300)]
+Address = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"'`{}|\\^]+$", max_length=300)]
 """An https:// address."""
 _COMMONS: Final = re.compile(r"CC (BY(?:-NC)?(?:-SA|-ND)?) ([1-9]\.[0-9])")
+
+LessonName = Annotated[str, StringConstraints(pattern=r"^[LF][1-9][0-9]?$")]
+"""A lesson, such as L3, or a session for facilitators, such as F1."""
 
 
 class Unit(Content):
@@ -31,7 +34,7 @@ class Unit(Content):
 class LocalHelp(Content):
     """Help near you, filled in by whoever runs the course."""
 
-    checked: str = ""
+    checked: Note = ""
     """The day on which somebody last tried every line."""
     lines: tuple[Line, ...] = Field(default=(), max_length=12)
     """One place, person or service a line, with how to reach it."""
@@ -46,18 +49,18 @@ class Course(Content):
     """The licence of the course's text. Names such as CC BY-SA 4.0 and CC0 1.0 become links."""
     language: str = Field(default="", pattern=r"^([a-z]{2,3}(-[A-Za-z]{2,8})?)?$")
     """The language of the course, such as en, de or pt-BR. Empty: as in mkdocs.yml, which is English."""
-    site_url: str = Field(default="", pattern=r"^(https?://\S+)?$")
+    site_url: str = Field(default="", pattern=r"^(https?://[\w.~/:%+-]+)?$", max_length=200)
     """The web address of this copy, such as https://example.org/courses/both-ways/. Empty: the page for wrong addresses
     is right only when the course stands at the top of its host."""
-    repository: str = Field(default="", pattern=r"^(https://\S+)?$")
+    repository: str = Field(default="", pattern=r"^(https://[\w.~/:%+-]+)?$", max_length=200)
     """Where the source can be edited, such as https://github.com/you/both-ways. Empty: the path is shown instead."""
-    edit: str = Field(default="edit/main/", pattern=r"^[\w/.~-]+/$")
+    edit: str = Field(default="edit/main/", pattern=r"^[\w/.~-]+/$", max_length=100)
     """What stands between the repository's address and a file's path when one edits it; on GitLab -/edit/main/."""
-    contact: str = Field(default="", max_length=200)
+    contact: Note = ""
     """Whom to write to about this copy of the course."""
-    logo: str = Field(default="", pattern=r"^(assets/[\w/-]+\.(svg|png))?$")
+    logo: str = Field(default="", pattern=r"^(assets/[\w/-]+\.(svg|png))?$", max_length=200)
     """Your own drawing in place of the two circles: a file in docs/assets, such as assets/our-logo.svg."""
-    units: tuple[Unit, ...] = ()
+    units: tuple[Unit, ...] = Field(default=(), max_length=20)
     """The units in their order."""
     local_help: LocalHelp = LocalHelp()
     """Help near you, for the page "Need support now?"."""
@@ -91,20 +94,27 @@ class Source(Content):
     """What to know about it, such as that only the abstract was seen."""
 
 
+class Sources(RootModel[dict[SourceId, Source]]):
+    """docs/sources.yml: every source by its id."""
+
+    model_config = ConfigDict(frozen=True)
+    root: dict[SourceId, Source] = Field(max_length=1000)
+
+
 class Term(Content):
     """One word of docs/glossary.yml."""
 
     term: Label
     """The word."""
-    also: tuple[Label, ...] = ()
+    also: tuple[Label, ...] = Field(default=(), max_length=12)
     """Other forms that mean the same and are marked in lessons as well."""
-    unless: tuple[Label, ...] = ()
+    unless: tuple[Label, ...] = Field(default=(), max_length=12)
     """Phrases in which the word means something else, such as a "repair workshop"; there it is not marked."""
     means: Bubble
     """What it means here, in plain words."""
-    lesson: Annotated[str, StringConstraints(pattern=r"^[LF][1-9][0-9]?$")]
+    lesson: LessonName
     """The lesson that teaches it."""
-    sources: tuple[SourceId, ...] = ()
+    sources: tuple[SourceId, ...] = Field(default=(), max_length=12)
     """Sources that the meaning rests on."""
 
     @property
@@ -116,7 +126,7 @@ class Term(Content):
 class Glossary(Content):
     """docs/glossary.yml."""
 
-    terms: tuple[Term, ...]
+    terms: tuple[Term, ...] = Field(max_length=500)
     """The words, in any order."""
 
     def faults(self) -> Iterator[Fault]:
@@ -136,7 +146,9 @@ class Competence(Content):
 
     name: Line
     """What the framework calls it, in our words where its own may not be copied."""
-    lessons: tuple[Annotated[str, StringConstraints(pattern=r"^[LF][1-9][0-9]?$")], ...] = Field(min_length=1)
+    lessons: tuple[Annotated[str, StringConstraints(pattern=r"^[LF][1-9][0-9]?$")], ...] = Field(
+        min_length=1, max_length=60
+    )
     """The lessons that touch it."""
     how: Line
     """What in those lessons touches it."""
@@ -151,12 +163,12 @@ class Framework(Content):
     """Where it stands in docs/sources.yml."""
     about: Bubble
     """What it is, who made it, and what to know about it."""
-    competences: tuple[Competence, ...] = Field(min_length=1)
+    competences: tuple[Competence, ...] = Field(min_length=1, max_length=60)
     """What it asks for and which lessons touch it."""
 
 
 class Frameworks(Content):
     """docs/frameworks.yml."""
 
-    frameworks: tuple[Framework, ...]
+    frameworks: tuple[Framework, ...] = Field(max_length=20)
     """The frameworks."""

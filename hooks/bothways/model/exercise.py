@@ -57,23 +57,23 @@ class Exercise(Content):
     """How long it takes, with the debrief."""
     people: People
     """How many can do it together, from and to."""
-    materials: tuple[Label, ...] = Field(min_length=1)
+    materials: tuple[Label, ...] = Field(min_length=1, max_length=12)
     """What to have at hand, one a line."""
-    objectives: tuple[ObjectiveId, ...] = Field(min_length=1)
+    objectives: tuple[ObjectiveId, ...] = Field(min_length=1, max_length=12)
     """The objectives it practises, such as L2.1."""
-    strands: tuple[Strand, ...] = Field(min_length=1)
+    strands: tuple[Strand, ...] = Field(min_length=1, max_length=5)
     """The strands it touches."""
     content_note: Line | None = None
     """What may be hard in it, how much, and the choice people have."""
     lighter: Id | None = None
     """Another exercise that practises the same with a lighter scene."""
-    steps: tuple[Line, ...] = Field(min_length=1)
+    steps: tuple[Line, ...] = Field(min_length=1, max_length=12)
     """What to do, step by step."""
-    debrief: tuple[Line, ...] = Field(min_length=1)
+    debrief: tuple[Line, ...] = Field(min_length=1, max_length=12)
     """Questions for the talk afterwards."""
-    adaptations: tuple[Line, ...] = Field(min_length=1)
+    adaptations: tuple[Line, ...] = Field(min_length=1, max_length=12)
     """Other ways to do it: alone, online, without writing, with an interpreter …"""
-    sources: tuple[SourceId, ...] = ()
+    sources: tuple[SourceId, ...] = Field(default=(), max_length=12)
     """Sources on the references page that it rests on."""
 
     words: ClassVar[Words]

@@ -42,13 +42,13 @@ class Question(Content):
     """Something to think about; it does not give the answer away."""
     objective: ObjectiveId
     """The objective it asks about."""
-    strands: tuple[Strand, ...] = Field(min_length=1)
+    strands: tuple[Strand, ...] = Field(min_length=1, max_length=5)
     """The strands it touches."""
     misconception: MisconceptionId | None = None
     """The misconception that it tests, X01 to X22."""
     difficulty: Literal["easy", "medium", "hard"] = "medium"
     """How hard it is."""
-    sources: tuple[SourceId, ...] = ()
+    sources: tuple[SourceId, ...] = Field(default=(), max_length=12)
     """Sources on the references page that the answer rests on."""
     see: PagePlace | None = None
     """The place in a lesson that explains it, such as unit-1-see-it/3-one-way-street.md#is-it-mutual."""

@@ -10,24 +10,41 @@ from typing import Annotated, Final
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from bothways.core import markup
+from bothways.core import letters, markup
 from bothways.core.problems import Fault, Loc
 
+LETTERS_A_WORD: Final = 8
+"""How many letters of room there are for each word, with its space: English ones take six, German ones seven."""
 
-def _words(most: int, blocks: bool = False) -> Callable[[str], str]:
-    """A check that a text has at most `most` words and holds nothing unsafe. `blocks`: it may be several paragraphs."""
+
+def _words(most: int, empty: bool = False, blocks: bool = False) -> Callable[[str], str]:
+    """A check that a text has at most `most` words and room for them, and holds nothing unsafe; `blocks`: it may be
+    several paragraphs.
+    """
 
     def check(text: str) -> str:
-        if not text:
+        if not text and not empty:
             raise PydanticCustomError("empty_text", "empty")
         count = len(text.split())
         if count > most:
-            raise PydanticCustomError("text_too_long", "too long", {"count": count, "most": most})
+            raise PydanticCustomError("text_too_long", "too long", {"count": count, "most": most, "of": "words"})
+        # Shorter than half of the room, a text fits even if every letter of it is wide.
+        if len(text) * 2 > most * LETTERS_A_WORD:
+            room(text, most * LETTERS_A_WORD)
+        if long := letters.unbroken(text):
+            raise PydanticCustomError("word_too_long", "too long", {"word": long, "most": letters.LONGEST_WORD})
         for code, what in markup.unsafe(text, blocks):
             raise PydanticCustomError("unsafe", "unsafe", {"code": code, "what": what})
         return text
 
     return check
+
+
+def room(text: str, most: int) -> None:
+    """Refuse a text that takes more room than `most` letters; a wide one, as in Chinese, takes that of two."""
+    count = letters.width(letters.shown(text))
+    if count > most or len(text) > 4 * most:
+        raise PydanticCustomError("text_too_long", "too long", {"count": count, "most": most, "of": "letters"})
 
 
 OBJECTIVE: Final = r"^[LF][1-9][0-9]?\.[1-9]$"
@@ -37,6 +54,8 @@ MISCONCEPTION: Final = r"^X[0-9]{2}$"
 # The limits are what fits a phone screen or a printed card without scrolling or a second page.
 Label = Annotated[str, AfterValidator(_words(12))]
 """A few words: a title, a column, a role."""
+Note = Annotated[str, AfterValidator(_words(25, empty=True))]
+"""A line that may be empty: whom to write to, when something was checked."""
 Line = Annotated[str, AfterValidator(_words(45))]
 """A sentence or two."""
 Bubble = Annotated[str, AfterValidator(_words(60))]
@@ -49,7 +68,7 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_l
 """Lower case words and numbers joined by hyphens; it never changes."""
 ObjectiveId = Annotated[str, StringConstraints(pattern=OBJECTIVE)]
 """An objective of a lesson, such as L4.2."""
-SourceId = Annotated[str, StringConstraints(pattern=SOURCE)]
+SourceId = Annotated[str, StringConstraints(pattern=SOURCE, max_length=40)]
 """A source on the references page, such as P-HEE."""
 MisconceptionId = Annotated[str, StringConstraints(pattern=MISCONCEPTION)]
 """A misconception, X01 to X22."""

@@ -12,6 +12,10 @@ from bothways.source.library import Library
 from bothways.view.render import Renderer
 
 
+class OutputError(Exception):
+    """Something that cannot be made: sentences for whoever builds, one a line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Build:
     """What an output is made from, and where it goes."""
@@ -32,6 +36,9 @@ class Output(ABC):
     name: ClassVar[str]
     """The word on the command line."""
 
+    alone: ClassVar[bool] = True
+    """Whether it can be made without a site: then the command line offers it."""
+
     def __init__(self, build: Build) -> None:
         self.build = build
 
@@ -42,8 +49,8 @@ class Output(ABC):
 
     @abstractmethod
     def write(self) -> None:
-        """What a reader of the site may ask for at once."""
+        """What a reader of the site may ask for at once. Raises OutputError."""
 
     def finish(self) -> None:
-        """What takes long. While somebody is at work on the content this goes on beside them."""
+        """What takes long. While somebody is at work on the content this goes on beside them. Raises OutputError."""
         return

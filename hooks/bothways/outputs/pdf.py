@@ -1,22 +1,21 @@
-"""Worksheets as PDF/UA-1 files, made by WeasyPrint, the same bytes every time, and only when something changed."""
+"""One worksheet as a PDF/UA-1 file, made by WeasyPrint, with the same bytes every time."""
 
 from __future__ import annotations
 
 import contextlib
 import importlib.metadata
 import logging
-import multiprocessing
 import os
 import re
-import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass
+import unicodedata
+import zlib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from bothways.outputs.pdf_cache import Cache
+from bothways.core.addresses import KINDS_PAPER, PAPER
+from bothways.outputs.assets import style as style_of
 from bothways.outputs.worksheet import PAPERS, Sheet
 
 _HOST: Final = "https://bothways.invalid/"  # stands for the site's root; nothing is ever asked of it
@@ -31,23 +30,20 @@ _TYPES: Final = {
 _EXTRA: Final = "@page { size: %s } .foot { display: none }"  # the margins of each page say what the foot says
 # Letter is 18 mm shorter than A4: a little less of everything keeps a sheet to as many pages.
 _SHORT: Final = {"letter": "html { font-size: 11pt } @page { margin: 12mm 18mm 16mm }"}
-_STYLE: Final = "assets/paper.css"
-_LINK: Final = re.compile(rf'<link rel="stylesheet" href="(\.\./)*{_STYLE}">')  # read once a run instead
+_LINK: Final = re.compile(rf'<link rel="stylesheet" href="(\.\./)*({PAPER}|{KINDS_PAPER})">')  # read once a run instead
 _HERE: Final = re.compile(r'<a [^>]*href="(?!#|https://)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
-_CHUNK: Final = 10
-_POOL_FROM: Final = 40  # a second process takes two seconds to start; for fewer files it does not pay
+_NAMED: Final = 12  # letters that a message calls by their names; the others it shows
 
 
 class PdfError(Exception):
-    """A PDF that cannot be made, or that would not be accessible."""
+    """A PDF that cannot be made, or that would not be accessible; `letters` are those that no font has."""
 
+    def __init__(self, what: str, letters: str = "") -> None:
+        super().__init__(what, letters)
+        self.what, self.letters = what, letters
 
-@dataclass(frozen=True)
-class Written:
-    """How many PDFs a run made, and how many were there already."""
-
-    made: int
-    kept: int
+    def __str__(self) -> str:
+        return self.what
 
 
 def available() -> str | None:
@@ -73,12 +69,16 @@ class Tools:
         from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 
         self.fonts, self.fetcher = FontConfiguration(), _fetcher_class()(assets)
-        style = weasyprint.CSS(url=f"{_HOST}{_STYLE}", url_fetcher=self.fetcher, font_config=self.fonts)
+        try:
+            style = weasyprint.CSS(url=f"{_HOST}{PAPER}", url_fetcher=self.fetcher, font_config=self.fonts)
+            kinds = weasyprint.CSS(string=style_of("paper.css"), base_url=_HOST, url_fetcher=self.fetcher)
+        except weasyprint.urls.FatalURLFetchingError as error:
+            raise PdfError(str(error.__cause__ or error)) from error
         sizes = {
             paper: weasyprint.CSS(string=_EXTRA % name.lower() + _SHORT.get(paper, ""))
             for paper, name in PAPERS.items()
         }
-        self.styles = {paper: [style, extra] for paper, extra in sizes.items()}
+        self.styles = {paper: [style, kinds, extra] for paper, extra in sizes.items()}
 
 
 def asset(url: str, assets: Path) -> Path:
@@ -125,10 +125,21 @@ def make(sheet: Sheet, paper: str, assets: Path, tools: Tools | None = None) -> 
                 stylesheets=tools.styles[paper], font_config=tools.fonts, pdf_variant="pdf/ua-1", pdf_tags=True
             )
         except weasyprint.urls.FatalURLFetchingError as error:
-            raise PdfError(f"{sheet.path}: {error.__cause__ or error}") from error
-    if faults:
-        raise PdfError(f"{sheet.path}: {'; '.join(faults)}")
+            raise PdfError(str(error.__cause__ or error)) from error
+    if faults.said:
+        raise PdfError("; ".join(faults.said))
+    if faults.letters:
+        raise PdfError(_no_font("".join(faults.letters)), "".join(faults.letters))
     return made
+
+
+def _no_font(letters: str) -> str:
+    names = (f'"{letter}" ({unicodedata.name(letter, f"U+{ord(letter):04X}").lower()})' for letter in letters[:_NAMED])
+    more = f", nor {' '.join(letters[_NAMED:])}" if len(letters) > _NAMED else ""
+    return (
+        f"no font here can print {', '.join(names)}{more}. Install a font that has them, such as "
+        "the package fonts-noto on Debian, or write this with other letters."
+    )
 
 
 @contextlib.contextmanager
@@ -145,67 +156,41 @@ def _fixed_clock() -> Iterator[None]:
             os.environ["SOURCE_DATE_EPOCH"] = before
 
 
+class _Faults(logging.Handler):
+    """WeasyPrint says in its log what keeps a PDF from being accessible, or which letters no font has, and goes on."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+        self.letters: dict[str, None] = {}  # a set that keeps its order
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.levelno >= logging.ERROR:
+            self.said.append(record.getMessage())
+        elif record.msg.startswith(".notdef") and isinstance(record.args, tuple):
+            self.letters[str(record.args[0])] = None
+
+
 @contextlib.contextmanager
-def _faults() -> Iterator[list[str]]:
-    """WeasyPrint says in its log what keeps a PDF from being accessible, and goes on. Here that is an error."""
-    said: list[str] = []
-
-    class Listener(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            said.append(record.getMessage())
-
-    logger, listener = logging.getLogger("weasyprint"), Listener(logging.ERROR)
+def _faults() -> Iterator[_Faults]:
+    """What WeasyPrint says meanwhile. It is an error here."""
+    logger, faults = logging.getLogger("weasyprint"), _Faults()
     level, before = logger.level, logger.handlers
-    logger.handlers, logger.level = [listener], logging.ERROR
+    logger.handlers, logger.level = [faults], logging.WARNING
     try:
-        yield said
+        yield faults
     finally:
         logger.handlers, logger.level = before, level
 
 
-def _salt() -> str:
-    """What every PDF depends on besides its sheet and the assets."""
-    return f"{importlib.metadata.version('weasyprint')} {_EXTRA} {_SHORT} {_HERE.pattern}"
+def salt() -> str:
+    """What every PDF depends on besides its sheet and the assets: what draws, shapes, cuts and packs it."""
+    from weasyprint.text.ffi import harfbuzz, pango  # noqa: PLC0415
 
-
-Job = tuple[Sheet, str, str]
-
-
-def write_all(
-    sheets: Iterable[Sheet], site: Path, cache_dir: Path, assets: Path, report: Callable[[str], None]
-) -> Written:
-    """Every worksheet in both papers into the built site; only what changed is made."""
-    kept = Cache(cache_dir, assets, _salt())
-    jobs: list[Job] = [(sheet, paper, kept.key(sheet, paper)) for sheet in sheets for paper in PAPERS]
-    missing = [job for job in jobs if not kept.whole(job[2])]
-    if missing:
-        report(f"Making {len(missing)} of {len(jobs)} PDFs …")
-    _make_all(missing, kept, report)
-    for sheet, paper, key in jobs:
-        target = site / sheet.pdf(paper)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(kept.file(key), target)
-    kept.prune({key for _, _, key in jobs})
-    return Written(len(missing), len(jobs) - len(missing))
-
-
-def _make_all(jobs: Sequence[Job], kept: Cache, report: Callable[[str], None]) -> None:
-    if len(jobs) < _POOL_FROM or (os.cpu_count() or 1) < 2:
-        _make_some(jobs, kept.folder, kept.assets)
-        return
-    chunks = [jobs[i : i + _CHUNK] for i in range(0, len(jobs), _CHUNK)]
-    done = 0
-    with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("spawn")) as pool:
-        waiting = {pool.submit(_make_some, chunk, kept.folder, kept.assets): len(chunk) for chunk in chunks}
-        for finished in as_completed(waiting):
-            finished.result()
-            done += waiting[finished]
-            report(f"  {done} of {len(jobs)} PDFs")
-
-
-def _make_some(jobs: Sequence[Job], folder: Path, assets: Path) -> None:
-    if not jobs:
-        return
-    kept, tools = Cache(folder, assets), Tools(assets)
-    for sheet, paper, key in jobs:
-        kept.put(key, make(sheet, paper, assets, tools))
+    shaper = [0, 0, 0]  # HarfBuzz only answers whether it is at least so new
+    for place in range(3):
+        while harfbuzz.hb_version_atleast(*shaper[:place], shaper[place] + 1, *[0] * (2 - place)):
+            shaper[place] += 1
+    made_by = [importlib.metadata.version(name) for name in ("weasyprint", "pydyf", "fonttools")]
+    versions = [*made_by, str(pango.pango_version()), str(shaper), zlib.ZLIB_RUNTIME_VERSION]
+    return f"{versions} {_EXTRA} {_SHORT} {_HERE.pattern} {style_of('paper.css')}"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import ClassVar
 
-from bothways.outputs import pdf, worksheet
-from bothways.outputs.base import Output
+from bothways.outputs import pdf, pdf_files, worksheet
+from bothways.outputs.base import Output, OutputError
 from bothways.outputs.worksheet import Sheet
 
 
@@ -28,6 +29,23 @@ class Worksheets(Output):
         worksheet.write(self.sheets, self.build.folder)
 
     def finish(self) -> None:
-        if self.build.renderer.pdf:
-            root = self.build.library.root
-            pdf.write_all(self.sheets, self.build.folder, root / ".cache/pdf", root / "docs/assets", self.build.report)
+        if not self.build.renderer.pdf:
+            return
+        root = self.build.library.root
+        try:
+            pdf_files.write_all(
+                self.sheets, self.build.folder, root / ".cache/pdf", root / "docs/assets", self.build.report
+            )
+        except pdf_files.Unmade as error:
+            lines = [f"{self._place(sheet, one.letters)}{sheet.path}: {one}" for sheet, one in error.failed]
+            raise OutputError("\n".join(lines)) from error
+
+    def _place(self, sheet: Sheet, letters: str) -> str:
+        """Where its author wrote one of these letters, as `path:line:column: `; nothing if it is not to be found."""
+        library = self.build.library
+        entry = library.exercises.get(sheet.id) or library.quizzes.get(sheet.id)
+        for path in [*([entry.path] if entry else []), "docs/course.yml"]:
+            for number, line in enumerate((library.root / path).read_text(encoding="utf-8").splitlines(), 1):
+                if found := re.search(f"[{re.escape(letters)}]", line) if letters else None:
+                    return f"{path}:{number}:{found.start() + 1}: "
+        return ""

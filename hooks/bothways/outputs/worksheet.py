@@ -7,7 +7,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
+
+import emoji
 
 from bothways.core.addresses import Part, pdf_file, sheet_file
 from bothways.model.course import Course
@@ -25,7 +27,11 @@ PAPERS: Final[Mapping[str, str]] = {"a4": "A4", "letter": "Letter"}
 
 # A PDF has no way to call an inline drawing decoration: without a name it would not be PDF/UA.
 _DECORATION: Final = re.compile(r'<svg\b[^>]*aria-hidden="true"[^>]*>')
-_EMOJI: Final = re.compile(r"([\U0001f300-\U0001faff\u2600-\u27bf])(?:\1|[\ufe0f\u200d\U0001f3fb-\U0001f3ff])*")
+# Where there may be emoji, so that only there a slow search begins: a key, or signs in a row.
+_EMOJI: Final = re.compile(r"[0-9#*]?[©®\u200d\u203c-\u3299\ufe0f\U0001f000-\U000e007f]+")
+# Signs that our fonts have, though there are emoji of them; and all other drawings among the signs.
+_LETTERS: Final = frozenset("©®™‼⁉ℹ↔↕↖↗↘↙")
+_PICTURE: Final = re.compile(r"[\u2300-\u27bf\u2900-\u2bff\U0001f000-\U0001faff][\ufe0e\ufe0f]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +123,18 @@ def _template(value: Exercise | Quiz, part: Part) -> str:
 
 
 def _printable(html: str) -> str:
-    """Drawings get names, and emoji become words: no font of ours has them, and a grey printer tells few apart."""
+    """Drawings get names; emoji and signs become words: no font of ours has them, and a grey printer tells few apart.
+
+    Letters with their accents become one sign where there is one: fonts know it better than its parts.
+    """
     html = _DECORATION.sub(lambda m: f"{m[0]}<title>{'Strand' if 'bw-sign' in m[0] else 'Sign'}</title>", html)
-    return _EMOJI.sub(lambda m: f"[{unicodedata.name(m[1], 'picture').lower().removesuffix(' sign')}]", html)
+    html = _EMOJI.sub(lambda m: emoji.replace_emoji(m[0], replace=_in_words), unicodedata.normalize("NFC", html))
+    return _PICTURE.sub(lambda m: f"[{unicodedata.name(m[0][0], 'picture').lower().removesuffix(' sign')}]", html)
+
+
+def _in_words(sign: str, known: Mapping[str, Any]) -> str:
+    plain = sign.rstrip("\ufe0f")
+    return plain if plain in _LETTERS else f"[{known['en'].strip(':').replace('_', ' ')}]"
 
 
 def _title(page: Page) -> str:

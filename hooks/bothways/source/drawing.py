@@ -9,13 +9,11 @@ import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
-from pathlib import Path
 from typing import Final
 from xml.parsers import expat
 
-MOST: Final = 200_000
-"""Bytes."""
 ELEMENTS: Final = 3000
 DEPTH: Final = 24
 LETTERS: Final = 20_000
@@ -77,16 +75,10 @@ class _Refused(Exception):
     """Reading stops here."""
 
 
-def read(file: Path) -> Drawing:
-    """The drawing in a file. Never raises for what stands in it."""
-    content = file.read_bytes()
-    if len(content) > MOST:
-        return Drawing(None, ((1, 1, f"it is larger than {MOST // 1000} kB."),))
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return Drawing(None, ((content[: error.start].count(b"\n") + 1, 1, "it is not UTF-8 text."),))
-    return _Reader().read(content)
+@lru_cache(maxsize=500)
+def read(text: str) -> Drawing:
+    """The drawing in the text of a file. Never raises for what stands in it."""
+    return _Reader().read(text.encode("utf-8", errors="replace"))
 
 
 def html(root: ElementTree.Element, name: str) -> str:

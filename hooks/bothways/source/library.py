@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from bothways.core.problems import Problem, problem
-from bothways.model.course import Course, Frameworks, Glossary, Source
+from bothways.core.problems import Problem
+from bothways.model.course import Course, Frameworks, Glossary, Source, Sources
 from bothways.model.danger import Danger
 from bothways.model.exercise import Exercise
 from bothways.model.questions import Quiz
+from bothways.model.search import SearchWords
 from bothways.model.session import SessionPlan
-from bothways.source import extensions, reading, site, yamlfile
+from bothways.source import extensions, files, reading, site
+from bothways.source.files import File
 from bothways.source.page import Page
 from bothways.source.reading import Entry
 from bothways.source.site import Site
+from bothways.source.strays import is_published, strays
 
 
 @dataclass(frozen=True)
@@ -26,20 +29,46 @@ class Library:
 
     root: Path
     course: Course
-    course_document: yamlfile.Document
+    course_entry: Entry[Course]
     exercises: Mapping[str, Entry[Exercise]]
     quizzes: Mapping[str, Entry[Quiz]]
     sources: Mapping[str, Source]
-    sources_document: yamlfile.Document
+    sources_entry: Entry[Sources]
     pages: tuple[Page, ...]
-    figures: Mapping[str, Path]
+    figures: Mapping[str, File]
     plans: tuple[Entry[SessionPlan], ...]
     glossary: Entry[Glossary]
     frameworks: Entry[Frameworks]
     danger: Entry[Danger]
     site: Site
+    search: Entry[SearchWords]
     problems: tuple[Problem, ...]
     """What was found wrong while reading single files."""
+    unread: frozenset[str]
+    """Paths of files that could not be read: whatever depends on them cannot be judged yet."""
+    files: tuple[File, ...]
+    """Everything in docs/, exercises/ and quizzes/ but what editors and systems leave there."""
+
+    @property
+    def blocked(self) -> bool:
+        """Whether a whole folder could not be looked into: then nothing can be said of what belongs together."""
+        return any(file.problem and file.suffix not in files.NAMED for file in self.files)
+
+    @cached_property
+    def published(self) -> frozenset[str]:
+        """Paths of the files in docs/ that become a part of the site."""
+        return frozenset(file.path for file in self.files if is_published(file))
+
+    @property
+    def source_ids(self) -> Mapping[str, object]:
+        """The ids in docs/sources.yml, also of sources in which something is wrong."""
+        listed = self.sources_entry.document.value
+        return listed if isinstance(listed, dict) else {}
+
+    @property
+    def lessons_known(self) -> bool:
+        """Whether the number and the objectives of every lesson could be read."""
+        return not any(page.path in self.unread or (page.is_lesson and not page.head) for page in self.pages)
 
     def lessons(self) -> list[Page]:
         """The pages that are lessons, and then sessions for facilitators, in the order of their numbers."""
@@ -66,78 +95,69 @@ def _place(page: Page) -> tuple[bool, int]:
 
 def load(root: Path, settings_path: str = site.FILE) -> Library:
     """Read the project in `root`. Files that did not change since the last call are not read again."""
-    exercises = _entries(root, "exercises", reading.exercise)
-    quizzes = _entries(root, "quizzes", reading.quiz)
-    plans = [
-        reading.single(root, f"docs/sessions/{f.name}", SessionPlan) for f in _files(root, "docs/sessions", "*.yml")
-    ]
+    found = tuple(file for folder in ("docs", "exercises", "quizzes") for file in files.walk(root, folder))
+    data, settings = files.named(found, ".yml"), site.read(root, settings_path)
+    exercises = [reading.exercise(file) for file in data if file.path.startswith("exercises/")]
+    quizzes = [reading.of(Quiz, file) for file in data if file.path.startswith("quizzes/")]
+    plans = [reading.of(SessionPlan, file) for file in data if file.path.startswith("docs/sessions/")]
     course = reading.single(root, "docs/course.yml", Course)
+    sources = reading.single(root, "docs/sources.yml", Sources)
     glossary = reading.single(root, "docs/glossary.yml", Glossary)
     frameworks = reading.single(root, "docs/frameworks.yml", Frameworks)
     danger = reading.single(root, "docs/in-danger.yml", Danger)
-    sources_document, sources, source_problems = _sources(root)
-    settings = site.read(root, settings_path)
+    search = reading.single(root, "docs/search.yml", SearchWords)
+    single: list[Entry[Any]] = [course, sources, glossary, frameworks, danger, search]
+    entries: list[Entry[Any]] = [*exercises, *quizzes, *plans, *single]
     how = extensions.of(settings)
-    pages = tuple(reading.read_page(file, root, *reading.stamp(file), how) for file in _files(root, "docs", "*.md"))
-    entries: list[Entry[Any]] = [*exercises, *quizzes]
-    problems = (
-        [p for e in [*entries, *plans, course, glossary, frameworks, danger] for p in e.problems]
-        + [p for one in pages for p in one[1]]
-        + [*_strays(root), *_twins(entries), *source_problems, *extensions.faults(settings)]
-    )
+    pages = [reading.read_page(file, how) for file in files.named(found, ".md") if file.path.startswith("docs/")]
+    drawings = [file for file in files.named(found, ".svg") if file.path.startswith("docs/assets/figures/")]
     return Library(
         root=root,
         course=course.value or Course(),
-        course_document=course.document,
+        course_entry=course,
         exercises={e.id: e for e in reversed(exercises)},
         quizzes={e.id: e for e in reversed(quizzes)},
-        sources=sources,
-        sources_document=sources_document,
-        pages=tuple(one for one, _ in pages),
-        figures={file.stem: file for file in _files(root, "docs/assets/figures", "*.svg")},
+        sources=sources.value.root if sources.value else {},
+        sources_entry=sources,
+        pages=tuple(page for page, _ in pages),
+        figures={file.stem: file for file in drawings},
         plans=tuple(plans),
         glossary=glossary,
         frameworks=frameworks,
         danger=danger,
         site=settings,
-        problems=tuple(problems),
+        search=search,
+        problems=(
+            *_problems(found, entries, pages),
+            *settings.problems,
+            *extensions.faults(settings),
+            *_twins([*exercises, *quizzes]),
+        ),
+        unread=_unread(found, entries, pages),
+        files=found,
     )
 
 
-def _files(root: Path, folder: str, pattern: str) -> list[Path]:
-    return sorted((root / folder).rglob(pattern))
+_Pages = list[tuple[Page, tuple[Problem, ...]]]
 
 
-def _entries(root: Path, folder: str, read: Callable[..., Entry[Any]]) -> list[Entry[Any]]:
-    return [read(file, root, *reading.stamp(file)) for file in _files(root, folder, "*.yml")]
+def _problems(found: tuple[File, ...], entries: list[Entry[Any]], pages: _Pages) -> Iterator[Problem]:
+    """What is wrong inside single files, or with where they stand."""
+    for entry in entries:
+        yield from entry.problems
+    for _, problems in pages:
+        yield from problems
+    for file in files.named(found, ".svg"):
+        yield from files.read(file).problems
+    yield from strays(found)
 
 
-def _sources(root: Path) -> tuple[yamlfile.Document, dict[str, Source], list[Problem]]:
-    file = root / "docs/sources.yml"
-    if not file.is_file():
-        return yamlfile.Document("docs/sources.yml"), {}, []
-    document = yamlfile.read(file, root)
-    sources: dict[str, Source] = {}
-    problems = list(document.problems)
-    for ident, value in (document.value or {}).items():
-        made, faults = reading.validated(value, Source)
-        problems += [document.problem(f.code, (ident, *f.loc), f.what, f.fix) for f in faults]
-        if made:
-            sources[ident] = made
-    return document, sources, problems
-
-
-def _strays(root: Path) -> Iterator[Problem]:
-    """Files that would be overlooked: a wrong ending, or a name that cannot be an id."""
-    for folder in ("exercises", "quizzes"):
-        for file in _files(root, folder, "*"):
-            path = file.relative_to(root).as_posix()
-            if (
-                file.is_file()
-                and not file.name.startswith(".")
-                and (file.suffix != ".yml" or not reading.is_id(file.stem))
-            ):
-                yield problem("BW109", path, 1, 1, f'"{file.name}" is not a name for a content file.')
+def _unread(found: tuple[File, ...], entries: list[Entry[Any]], pages: _Pages) -> frozenset[str]:
+    """Paths of the files that could not be read, and of those that a page draws and that are not there."""
+    drawn = {f"docs/{d.name}.yml" for page, _ in pages for d in page.directives}
+    unread = {e.path for e in entries if not isinstance(e.document.value, dict) and (e.problems or e.path in drawn)}
+    unread |= {page.path for page, problems in pages if problems and page.front.value is None}
+    return frozenset(unread | {file.path for file in files.named(found, ".svg") if files.read(file).text is None})
 
 
 def _twins(entries: list[Entry[Any]]) -> Iterator[Problem]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import Any, Final
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from bothways.core.problems import Fault, Loc, nearest, suggest
+from bothways.model.question import Question
 from bothways.model.text import MISCONCEPTION, OBJECTIVE, SOURCE
+from bothways.source import fields
 
-_SINGULAR: Final = {"order": "step", "script": "line", "week": "day", "fits": "entry", "sources": "source"}
 _WANTED: Final = {
     "string_type": "text",
     "int_type": "a whole number",
@@ -39,8 +39,9 @@ _PATTERNS: Final = {
     SOURCE: "Write a source like P-HEE.",
     MISCONCEPTION: "Write a misconception like X05.",
 }
+_WIDE: Final = "Shorten it, or split it. Letters that are twice as wide, as in Chinese, count as two."
 _QUOTE: Final = "Put quotes around the whole text."
-_PATCHED: Final = {"missing", "empty_text", "text_too_long", "unsafe"}
+_PATCHED: Final = {"missing", "empty_text", "text_too_long", "word_too_long", "unsafe"}
 _PATCH: Final = "text to be written"
 """Stands in for a missing or unusable text, so that the rest of the file can be checked in the same run."""
 
@@ -63,11 +64,11 @@ def _echo(details: ErrorDetails) -> bool:
     return details["type"] == "too_short" and len(value) >= details["ctx"]["min_length"]
 
 
-def patched(value: Any, error: ValidationError) -> Any:
+def patched(value: Any, error: ValidationError, model: type[BaseModel]) -> Any:
     """A copy of `value` without what is unknown and with stand-ins for texts that are missing or unusable."""
     result = copy.deepcopy(value)
     for details in error.errors(include_url=False):
-        *around, last = _real(details["loc"]) or ("",)
+        *around, last = fields.real(details["loc"], model) or ("",)
         holder = _at(result, around)
         if details["type"] == "extra_forbidden" and isinstance(holder, dict):
             holder.pop(last, None)
@@ -78,26 +79,29 @@ def patched(value: Any, error: ValidationError) -> Any:
 
 def _fault(details: ErrorDetails, model: type[BaseModel]) -> Fault:
     kind, value, context = details["type"], details["input"], details.get("ctx", {})
-    loc = _real(details["loc"])
+    loc = fields.real(details["loc"], model)
     name = loc[-1] if loc else ""
-    subject = f'"{name}"' if isinstance(name, str) else f"{_one(loc)} {name + 1}"
+    subject = f'"{name}"' if isinstance(name, str) else f"{_one(loc, model)} {name + 1}"
     if kind == "missing":
-        return Fault("BW202", loc, f'{_owner(loc)} has no "{name}".', _describe(model, details["loc"]))
+        return Fault("BW202", loc, f'{_owner(loc, model)} has no "{name}".', fields.describe(model, details["loc"]))
     if kind == "extra_forbidden":
-        known = _fields(model, details["loc"][:-1])
+        known = fields.names(model, details["loc"][:-1])
         fix = suggest(str(name), known) or f"There are: {', '.join(known)}."
-        return Fault("BW201", loc, f'{_owner(loc)} has no field "{name}".', fix)
+        return Fault("BW201", loc, f'{_owner(loc, model)} has no field "{name}".', fix)
     if kind == "unsafe":
         return Fault(context["code"], loc, context["what"])
-    if details["loc"][-1:] == ("[key]",):
+    if details["loc"][-1:] == ("[key]",) and "expected" in context:
         allowed = _quoted(context.get("expected", ""))
         fix = suggest(str(value), allowed) or f"There are: {', '.join(allowed)}."
         return Fault("BW205", loc, f'there is no "{value}" to put here.', fix)
     if value == "":
         return Fault("BW203", loc, f"{subject} is empty.")
     if kind == "text_too_long":
-        what = f"{subject} has {context['count']} words; {context['most']} fit."
-        return Fault("BW209", loc, what)
+        what = f"{subject} has {context['count']} {context['of']}; {context['most']} fit."
+        return Fault("BW209", loc, what, "" if context["of"] == "words" else _WIDE)
+    if kind == "word_too_long":
+        what = f'{subject} has a word of {len(context["word"])} letters: "{context["word"][:20]}…".'
+        return Fault("BW209", loc, what, f"Put a hyphen or a space into it; {context['most']} letters fit on a line.")
     return _value_fault(kind, loc, subject, value, context)
 
 
@@ -113,6 +117,8 @@ def _value_fault(kind: str, loc: Loc, subject: str, value: Any, context: Mapping
         return Fault("BW205", loc, f"{subject} cannot be {_shown(value)}.", fix)
     if kind in {"union_tag_invalid", "union_tag_not_found"}:
         if kind == "union_tag_not_found":
+            for near in nearest("kind", set(map(str, value)) - Question.model_fields.keys()):
+                return _misspelt_kind((*loc, near))
             return Fault("BW202", loc, f'{subject} has no "kind".', "Add the kind of question it is.")
         known = _quoted(context["expected_tags"])
         fix = suggest(context["tag"], known) or f"Choose {_either(known)}."
@@ -145,25 +151,18 @@ def _either(words: list[str]) -> str:
     return f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else words[0]
 
 
-def _owner(loc: Loc) -> str:
+def _owner(loc: Loc, model: type[BaseModel]) -> str:
     """Who has or lacks the last field of `loc`: "choice 2", "people", or "this file"."""
     around = loc[:-1]
     if not around:
         return "this file"
-    return f'"{around[-1]}"' if isinstance(around[-1], str) else f"{_one(around)} {around[-1] + 1}"
+    return f'"{around[-1]}"' if isinstance(around[-1], str) else f"{_one(around, model)} {around[-1] + 1}"
 
 
-def _one(loc: Loc) -> str:
-    """The word for one entry of the list that `loc` ends in."""
+def _one(loc: Loc, model: type[BaseModel]) -> str:
+    """The word for one entry of the list that `loc` ends in: as its field says, or the field's name without its s."""
     name = str(loc[-2]) if len(loc) > 1 else "entry"
-    return _SINGULAR.get(name, name.removesuffix("s"))
-
-
-def _real(loc: Loc) -> Loc:
-    """The path in the author's file: without the validator's own steps (the kind of a question, "[key]")."""
-    if loc[:1] == ("questions",) and len(loc) > 2:
-        loc = (*loc[:2], *loc[3:])
-    return tuple(step for step in loc if step != "[key]")
+    return fields.singular(model).get(name, name.removesuffix("s"))
 
 
 def _at(value: Any, loc: Any) -> Any:
@@ -175,51 +174,19 @@ def _at(value: Any, loc: Any) -> Any:
     return value
 
 
-def _describe(model: type[BaseModel], loc: Loc) -> str:
-    """What the missing field is for, in the words of its docstring."""
-    about = _node(model, loc[:-1]).get("properties", {}).get(loc[-1], {}).get("description", "")
-    return f"Add it: {about[:1].lower()}{about[1:]}" if about else ""
-
-
-def _fields(model: type[BaseModel], loc: Loc) -> list[str]:
-    return list(_node(model, loc).get("properties", {}))
-
-
-@cache
-def schema_of(model: type[BaseModel]) -> dict[str, Any]:
-    """The JSON Schema of a model; made once, it does not change."""
-    return model.model_json_schema()
-
-
-def _node(model: type[BaseModel], loc: Loc) -> dict[str, Any]:
-    """The part of the model's JSON Schema that describes what stands at `loc`."""
-    schema = schema_of(model)
-    node: dict[str, Any] = schema
-    for step in loc:
-        node = _resolve(schema, node)
-        if isinstance(step, int):
-            node = node.get("items", {})
-        elif "discriminator" in node:
-            node = {"$ref": node["discriminator"]["mapping"].get(step, "")}
-        else:
-            node = node.get("properties", {}).get(step, {})
-    return _resolve(schema, node)
-
-
-def _resolve(schema: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
-    for option in node.get("anyOf", ()):
-        if "$ref" in option or "items" in option:
-            node = option
-    reference = node.get("$ref", "").rsplit("/", 1)[-1]
-    return dict(schema["$defs"][reference]) if reference else node
-
-
 def unknown_kind(kind: str, known: Mapping[str, object]) -> Iterator[Fault]:
     """A fault for a kind of exercise that is not there."""
     fix = suggest(kind, known) or f"Choose {_either(list(known))}."
     yield Fault("BW208", ("kind",), f'there is no kind of exercise "{kind}".', fix)
 
 
-def no_kind(known: Mapping[str, object]) -> Iterator[Fault]:
-    """A fault for a file that does not say what kind of exercise it is."""
+def _misspelt_kind(loc: Loc) -> Fault:
+    return Fault("BW201", loc, f'there is no field "{loc[-1]}" here.', 'Did you mean "kind"?')
+
+
+def no_kind(value: Mapping[str, object], known: Mapping[str, object]) -> Iterator[Fault]:
+    """A fault for a file that does not say what kind of exercise it is, or says it under a misspelt name."""
+    for near in nearest("kind", value):
+        yield _misspelt_kind((near,))
+        return
     yield Fault("BW202", ("kind",), 'this file has no "kind".', f"Add it: {_either(list(known))}.")

@@ -6,11 +6,11 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Annotated, Any, Final
+from typing import Annotated, Final, Literal
 
 from pydantic import Field, StringConstraints
 
-from bothways.core.problems import Problem
+from bothways.core.problems import Problem, problem
 from bothways.model.strands import Strand
 from bothways.model.text import Content, Label, Line, ObjectiveId
 from bothways.source import directive, yamlfile
@@ -22,10 +22,30 @@ WORDS_A_MINUTE: Final = 200
 """Slower than the mean of 238 for silent reading (Brysbaert 2019), for second-language and tired readers."""
 _MARKS: Final = re.compile(rf"{CITATION}|\]\([^)]*\)|^\s*!!! \w+")
 """What stands in the text and is not read: citations, addresses, the type of a box."""
+_RULE: Final = re.compile(r"^(---|\.\.\.)[ \t]*$")
+_LOOSE: Final = re.compile(r" {0,3}([a-zA-Z0-9_-]{1,60}):(?:\s|$)")
+"""A first line that MkDocs takes for front matter."""
+MOST_LINES: Final = 100
+"""How far down the end of the front matter is looked for."""
 _WORD: Final = re.compile(r"\w[\w’'.,-]*")
 
 
-class Head(Content):
+class PageHead(Content):
+    """The front matter of a page that is no lesson. All of it may be left out."""
+
+    title: Label | None = None
+    """What the page is called in menus and in the browser."""
+    summary: Line | None = None
+    """One plain sentence about it, for search engines and previews."""
+    description: Line | None = None
+    """The same, as MkDocs calls it."""
+    hide: tuple[Literal["navigation", "toc", "path", "footer", "feedback", "tags"], ...] = Field(
+        default=(), max_length=6
+    )
+    """Parts of the page that are not shown."""
+
+
+class Head(PageHead):
     """The front matter of a lesson."""
 
     title: Label
@@ -36,7 +56,7 @@ class Head(Content):
     """One plain sentence that stands under the title."""
     objectives: dict[ObjectiveId, Line] = Field(min_length=1, max_length=5)
     """What a person can do after it: id and sentence."""
-    strands: tuple[Strand, ...] = Field(min_length=1)
+    strands: tuple[Strand, ...] = Field(min_length=1, max_length=5)
     """The strands it touches."""
     content_note: Line | None = None
     """What may be hard in it, how much, and the choice people have."""
@@ -45,6 +65,10 @@ class Head(Content):
     def name(self) -> str:
         """L3 for lesson 3, F1 for session F1."""
         return self.lesson if self.lesson.startswith("F") else f"L{self.lesson}"
+
+
+LESSON: Final = frozenset({"lesson", "objectives", "strands"})
+"""Fields that only lessons have: a page with one of them is meant to be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,26 +138,26 @@ class Page:
         return posixpath.normpath(posixpath.join(posixpath.dirname(self.src), address))
 
 
-def split(text: str) -> tuple[str | None, int]:
-    """(the front matter or None, how many lines stand before the body)."""
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        return None, 0
-    for i, line in enumerate(lines[1:], 1):
-        if line.rstrip() == "---":
-            return "\n".join(lines[1:i]) + "\n", i + 1
-    return None, 0
-
-
 def front_of(text: str, path: str) -> tuple[yamlfile.Document, int]:
-    """The front matter as a document with the file's own line numbers, and the number of lines before the body."""
-    front, start = split(text)
-    if front is None:
-        return yamlfile.Document(path, {}), start
-    document = yamlfile.parse(front, path, first_line=2)
-    return document, start
+    """The front matter as a document with the file's own line numbers, and the number of lines before the body.
+
+    A page without any has an empty one. What looks like front matter and has no end is a Problem.
+    """
+    lines = text.split("\n", MOST_LINES)
+    if lines[0].rstrip() != "---":
+        loose = _LOOSE.match(text)
+        fault = f'"{loose.group(1)}:" stands at the top, without the line "---" above it.' if loose else ""
+        return _faulty(path, 1, fault) if fault else yamlfile.Document(path, {}), 0
+    end = next((i for i, line in enumerate(lines[1:MOST_LINES], 1) if _RULE.match(line)), 0)
+    if not end:
+        return _faulty(path, 1, 'the front matter has no second line "---".'), 0
+    document = yamlfile.parse("\n".join(lines[1:end]) + "\n", path, first_line=2)
+    if document.value is None and not document.problems:
+        document = yamlfile.Document(path, {})
+    elif document.value is not None and not isinstance(document.value, dict):
+        return _faulty(path, 2, "the front matter holds no fields with names."), end + 1
+    return document, end + 1
 
 
-def lesson_fields(value: Any) -> dict[str, Any]:
-    """The fields of the front matter that are ours; MkDocs has others, such as `hide`."""
-    return {k: v for k, v in value.items() if k not in {"hide", "template", "search", "description", "status"}}
+def _faulty(path: str, line: int, what: str) -> yamlfile.Document:
+    return yamlfile.Document(path, problems=(problem("BW619", path, line, 1, what),))

@@ -10,14 +10,14 @@ from typing import Any, Final, Generic, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from bothways.core.problems import Fault, Loc, Problem, problem
+from bothways.core.problems import Fault, Loc, Problem
 from bothways.model.exercise import Exercise
 from bothways.model.kinds import KINDS
-from bothways.model.questions import Quiz
 from bothways.model.text import Id
-from bothways.source import body, messages, page, yamlfile
+from bothways.source import body, files, messages, page, yamlfile
 from bothways.source.extensions import Extensions
-from bothways.source.page import Head, Page
+from bothways.source.files import File
+from bothways.source.page import Head, Page, PageHead
 
 M = TypeVar("M", bound=BaseModel)
 REFERENCES: Final = frozenset(
@@ -48,43 +48,35 @@ class Entry(Generic[M]):
         return self.document.problem(code, loc, what, fix)
 
 
-def stamp(file: Path) -> tuple[int, int]:
-    """What changes when a file does: a part of the key under which it is remembered."""
-    stat = file.stat()
-    return stat.st_mtime_ns, stat.st_size
-
-
 @lru_cache(maxsize=20_000)
-def exercise(file: Path, root: Path, _changed: int, _size: int) -> Entry[Exercise]:
+def exercise(file: File) -> Entry[Exercise]:
     """An exercise file."""
-    document = yamlfile.read(file, root)
+    document = yamlfile.read(file)
     if not isinstance(document.value, dict):
         return _empty(file, document)
     kind = document.value.get("kind")
     if not isinstance(kind, str) or kind not in KINDS:
-        found = messages.unknown_kind(kind, KINDS) if isinstance(kind, str) else messages.no_kind(KINDS)
+        found = messages.unknown_kind(kind, KINDS) if isinstance(kind, str) else messages.no_kind(document.value, KINDS)
         problems = (*document.problems, *(document.problem(f.code, f.loc, f.what, f.fix) for f in found))
         return Entry(file.stem, document.path, document, None, problems, names(document.value))
     return _entry(file, document, KINDS[kind])
 
 
 @lru_cache(maxsize=20_000)
-def quiz(file: Path, root: Path, _changed: int, _size: int) -> Entry[Quiz]:
-    """A quiz file."""
-    document = yamlfile.read(file, root)
-    return _entry(file, document, Quiz) if isinstance(document.value, dict) else _empty(file, document)
+def of(model: type[M], file: File) -> Entry[M]:
+    """A file whose fields are those of one model: a quiz, a session plan, the glossary …"""
+    document = yamlfile.read(file)
+    return _entry(file, document, model) if isinstance(document.value, dict) else _empty(file, document)
 
 
 def single(root: Path, path: str, model: type[M]) -> Entry[M]:
     """The one file at `path`; when it is not there, as if it were empty."""
-    file = root / path
-    if not file.is_file():
-        return Entry(file.stem, path, yamlfile.Document(path), None, (), {})
-    document = yamlfile.read(file, root)
-    return _entry(file, document, model) if isinstance(document.value, dict) else _empty(file, document)
+    if file := files.one(root, path):
+        return of(model, file)
+    return Entry(path, path, yamlfile.Document(path), None, (), {})
 
 
-def _empty(file: Path, document: yamlfile.Document) -> Entry[Any]:
+def _empty(file: File, document: yamlfile.Document) -> Entry[Any]:
     problems = document.problems
     if not problems:
         what = "the file is empty." if document.value is None else "the file holds no fields with names."
@@ -92,9 +84,9 @@ def _empty(file: Path, document: yamlfile.Document) -> Entry[Any]:
     return Entry(file.stem, document.path, document, None, problems, names(document.value))
 
 
-def _entry(file: Path, document: yamlfile.Document, model: type[M]) -> Entry[M]:
+def _entry(file: File, document: yamlfile.Document, model: type[M]) -> Entry[M]:
     value, faults = validated(document.value, model)
-    if "id" in document.value and document.value["id"] != file.stem and hasattr(model, "faults"):
+    if "id" in document.value and document.value["id"] != file.stem and "id" in model.model_fields:
         what = f'the id "{document.value["id"]}" is not the name of the file.'
         faults.append(Fault("BW110", ("id",), what, f'Write "{file.stem}", or leave the id out.'))
     problems = (*document.problems, *(document.problem(f.code, f.loc, f.what, f.fix) for f in faults))
@@ -112,7 +104,7 @@ def validated(value: Any, model: type[M]) -> tuple[M | None, list[Fault]]:
     except ValidationError as error:
         faults = messages.faults(error, model)
         try:
-            patched = model.model_validate(messages.patched(value, error))
+            patched = model.model_validate(messages.patched(value, error, model))
         except ValidationError:
             return None, faults
         seen = {f.loc for f in faults}
@@ -136,26 +128,23 @@ def _missing(loc: tuple[str | int, ...], value: Any) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def read_page(file: Path, root: Path, _changed: int, _size: int, how: Extensions) -> tuple[Page, tuple[Problem, ...]]:
+def read_page(file: File, how: Extensions) -> tuple[Page, tuple[Problem, ...]]:
     """A Markdown page, and what is wrong with its front matter."""
-    path = file.relative_to(root).as_posix()
-    text = file.read_bytes()[: yamlfile.MAX_BYTES].decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
-    front, start = page.front_of(text, path)
-    problems = list(front.problems)
-    if "\ufffd" in text:
-        line = text[: text.index("\ufffd")].count("\n") + 1
-        problems.append(problem("BW101", path, line, 1, "this is not UTF-8 text."))
-    if file.stat().st_size > yamlfile.MAX_BYTES:
-        problems.append(problem("BW105", path, 1, 1, "the file is larger than 200 kB."))
-    is_lesson = isinstance(front.value, dict) and "lesson" in front.value
-    head = None
-    if is_lesson:
-        head, faults = validated(page.lesson_fields(front.value), Head)
-        problems += [front.problem("BW611" if f.code == "BW202" else f.code, f.loc, f.what, f.fix) for f in faults]
+    found = files.read(file)
+    text = found.text or ""
+    front, start = page.front_of(text, file.path) if found.text is not None else (yamlfile.Document(file.path), 0)
+    problems = [*found.problems, *front.problems]
+    is_lesson = isinstance(front.value, dict) and not page.LESSON.isdisjoint(front.value)
+    fields: PageHead | None = None
+    if isinstance(front.value, dict):
+        fields, faults = validated(front.value, Head if is_lesson else PageHead)
+        code = {"BW202": "BW611"} if is_lesson else {}
+        problems += [front.problem(code.get(f.code, f.code), f.loc, f.what, f.fix) for f in faults]
     lines = tuple(text.split("\n"))
-    src = file.relative_to(root / "docs").as_posix()
     content = body.read("\n".join(lines[start:]), how)
-    return Page(path, src, lines, start, front, is_lesson, head, content), tuple(problems)
+    head = fields if isinstance(fields, Head) else None
+    src = file.path.removeprefix("docs/")
+    return Page(file.path, src, lines, start, front, is_lesson, head, content), tuple(problems)
 
 
 def is_id(name: str) -> bool:

@@ -9,11 +9,12 @@ from typing import Any, Final
 
 from pathspec import GitIgnoreSpec
 
-from bothways.core.problems import Loc
-from bothways.source import yamlfile
+from bothways.core.problems import Loc, Problem
+from bothways.source import files, yamlfile
 
 FILE: Final = "mkdocs.yml"
 _NO: Final = frozenset({"false", "no", "off"})
+_MKDOCS_TAKES: Final = frozenset({"BW105", "BW106", "BW107", "BW112", "BW114"})
 _LEFT_OUT: Final = (".*", "/templates/")
 """What MkDocs leaves out of docs/ whatever the settings say."""
 
@@ -23,6 +24,11 @@ class Site:
     """The settings as they were written. Without mkdocs.yml, or when it cannot be read, all is as MkDocs has it."""
 
     document: yamlfile.Document
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Why it cannot be read. MkDocs takes more of YAML than content may use: an alias, a tag."""
+        return [found for found in self.document.problems if found.code not in _MKDOCS_TAKES]
 
     @property
     def directories(self) -> bool:
@@ -66,8 +72,8 @@ class Site:
 
 def read(root: Path, path: str = FILE) -> Site:
     """The settings of the project in `root`."""
-    file = root / path
-    return Site(yamlfile.read(file, root) if file.is_file() else yamlfile.Document(path))
+    file = files.one(root, path)
+    return Site(yamlfile.read(file) if file else yamlfile.Document(path))
 
 
 def _entries(nav: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:

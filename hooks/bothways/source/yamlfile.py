@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 import yaml
 
+from bothways.core import signs
 from bothways.core.problems import Loc, Problem, problem
+from bothways.source import files
+from bothways.source.files import File
 
-MAX_BYTES: Final = 200_000
 MAX_DEPTH: Final = 12
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_TAB: Final = re.compile(r"^[ -]*\t", re.MULTILINE)
+_INDENT: Final = re.compile(r"^[ -]*([\t\u00a0\u2007\u202f])", re.MULTILINE)
+"""What looks like the spaces that indent a line, and is none."""
 
 Value = Any
 """Text, a list of values, or a mapping from text to value."""
@@ -54,28 +56,21 @@ class _Stop(Exception):
         self.found = found
 
 
-def read(file: Path, root: Path) -> Document:
+def read(file: File) -> Document:
     """The document in `file`. Never raises for what is in the file: that is in `problems`."""
-    path = file.relative_to(root).as_posix()
-    raw = file.read_bytes()[: MAX_BYTES + 1]
-    if len(raw) > MAX_BYTES:
-        return Document(path, problems=(problem("BW105", path, 1, 1, "the file is larger than 200 kB."),))
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        column = error.start - raw.rfind(b"\n", 0, error.start)
-        return Document(path, problems=(problem("BW101", path, line, column, "this is not UTF-8 text."),))
-    return parse(text, path)
+    found = files.read(file)
+    if found.text is None:
+        return Document(file.path, problems=found.problems)
+    document = parse(found.text, file.path)
+    return replace(document, problems=(*found.problems, *document.problems)) if found.problems else document
 
 
 def parse(text: str, path: str, first_line: int = 1) -> Document:
     """The document in `text`; `first_line` is the line of the file on which the text begins."""
-    if tab := _TAB.search(text):
-        line = text.count("\n", 0, tab.end()) + first_line
-        return Document(
-            path, problems=(problem("BW102", path, line, tab.end() - tab.start(), "a tab indents this line."),)
-        )
+    if indent := _INDENT.search(text):
+        line = text.count("\n", 0, indent.end()) + first_line
+        what = f"{'a tab' if indent.group(1) == chr(9) else 'a no-break space'} indents this line."
+        return Document(path, problems=(problem("BW102", path, line, indent.end() - indent.start(), what),))
     builder = _Builder(path, first_line)
     try:
         value = builder.build(text)
@@ -91,6 +86,8 @@ class _Builder:
         self.path, self.first_line = path, first_line
         self.places: dict[Loc, tuple[int, int]] = {}
         self.problems: list[Problem] = []
+        self.quoted: yaml.ScalarEvent | None = None
+        """The last text between quotes that goes over several lines."""
 
     def build(self, text: str) -> Value:
         """The value of the only document in `text`."""
@@ -109,11 +106,13 @@ class _Builder:
                 case yaml.ScalarEvent() | yaml.SequenceStartEvent() | yaml.MappingStartEvent():
                     if event.anchor:
                         raise self._stop("BW107", event, f'there is an anchor: "&{event.anchor}".')
+                    if event.tag:
+                        self.problems.append(self._stop("BW114", event, f'there is a tag: "{_tag(event.tag)}".').found)
                     if isinstance(event, yaml.ScalarEvent):
                         if stack and stack[-1][2] is None and isinstance(stack[-1][0], dict):
                             self._key(stack[-1], event)
                             continue
-                        value: Value = event.value
+                        value: Value = self._seen(event)
                     else:
                         value = [] if isinstance(event, yaml.SequenceStartEvent) else {}
                     loc = self._put(stack, value, event)
@@ -129,7 +128,7 @@ class _Builder:
 
     def _key(self, frame: list[Any], event: yaml.ScalarEvent) -> None:
         mapping, loc, _ = frame
-        key = event.value
+        key = self._seen(event)
         if key in mapping:
             line, column = self._at(event.start_mark)
             first = self.places[(*loc, key)][0]
@@ -139,6 +138,17 @@ class _Builder:
         else:
             self.places[(*loc, key)] = self._at(event.start_mark)
         frame[2] = key
+
+    def _seen(self, event: yaml.ScalarEvent) -> str:
+        """The text of an event, without signs that nobody sees: between double quotes there can be a `\\u202E`."""
+        text: str = event.value
+        if event.style in ("'", '"') and self._at(event.start_mark)[0] != self._at(event.end_mark)[0]:
+            self.quoted = event
+        if event.style == '"' and not (text.isascii() and text.isprintable()):
+            names = list(dict.fromkeys(name for _, name in signs.found(text)))
+            self.problems += [self._stop("BW113", event, f"there is a sign {name}.").found for name in names]
+            return signs.without(text) if names else text
+        return text
 
     def _put(self, stack: list[list[Any]], value: Value, event: Any) -> Loc:
         """Put the value where it belongs and note its place; the path it has got."""
@@ -161,21 +171,33 @@ class _Builder:
         try:
             yield from yaml.parse(text, Loader=_LOADER)
         except yaml.MarkedYAMLError as error:
-            # What was opened and never closed is mended where it was opened, not where the reader gave up.
-            opened = "unexpected" in str(error.problem) or "',' or" in str(error.problem)
-            mark = (error.context_mark if opened else None) or error.problem_mark
-            line, column = self._at(mark) if mark else (self.first_line, 1)
-            raise _Stop(problem("BW103", self.path, line, column, *_plain(error.problem or "unreadable"))) from None
+            raise _Stop(self._unreadable(error)) from None
         except yaml.reader.ReaderError as error:
             line = text.count("\n", 0, error.position) + self.first_line
             what = "there is a sign that cannot be seen and that YAML does not allow."
             raise _Stop(problem("BW103", self.path, line, 1, what, "Write the line again.")) from None
+
+    def _unreadable(self, error: yaml.MarkedYAMLError) -> Problem:
+        """The Problem: what was opened and never closed is mended where it was opened, not where the reader gave up."""
+        technical = str(error.problem or "unreadable")
+        mark: Any = error.problem_mark
+        if self.quoted and mark and self._at(self.quoted.end_mark)[0] == self._at(mark)[0]:
+            # The next quote, lines below, was taken for the end of this one.
+            technical, mark = "unexpected end of stream", self.quoted.start_mark
+        elif error.context_mark and ("unexpected" in technical or "',' or" in technical):
+            mark = error.context_mark
+        line, column = self._at(mark) if mark else (self.first_line, 1)
+        return problem("BW103", self.path, line, column, *_plain(technical))
 
     def _at(self, mark: Any) -> tuple[int, int]:
         return mark.line + self.first_line, mark.column + 1
 
     def _stop(self, code: str, event: Any, what: str) -> _Stop:
         return _Stop(problem(code, self.path, *self._at(event.start_mark), what))
+
+
+def _tag(tag: str) -> str:
+    return tag.replace("tag:yaml.org,2002:", "!!")
 
 
 _PLAIN: Final = (

@@ -13,7 +13,7 @@ from bothways.model.exercise import Exercise
 from bothways.model.question import Question
 from bothways.model.session import SessionPlan
 from bothways.model.strands import Strand
-from bothways.source import drawing
+from bothways.source import drawing, files
 from bothways.source.directive import Directive
 from bothways.source.library import Library
 from bothways.source.page import Page
@@ -172,10 +172,9 @@ class Drawing:
         file = self.library.figures.get(found.id)
         if file is None:
             return self._box([f'there is no figure "{found.id}".'])
-        drawn = drawing.read(file)
+        drawn = drawing.read(files.read(file).text or "")
         if drawn.root is None or drawn.faults:
-            path = file.relative_to(self.library.root).as_posix()
-            return self._box([f"{path}:{line}:{column}: {what}" for line, column, what in drawn.faults])
+            return self._box([f"{file.path}:{line}:{column}: {what}" for line, column, what in drawn.faults])
         svg = Markup(drawing.html(drawn.root, found.id))
         return self.renderer.draw("pages/figure", svg=svg, caption=found.caption, name=found.id), ""
 

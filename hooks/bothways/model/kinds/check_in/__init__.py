@@ -50,9 +50,9 @@ class CheckIn(Exercise):
     """The words that close it."""
     if_worried: Line
     """What to do if what you hear worries you."""
-    script: tuple[Turn, ...] = Field(min_length=3, max_length=12)
+    script: tuple[Turn, ...] = Field(min_length=3, max_length=12, json_schema_extra={"one": "line"})
     """One check-in as it might sound."""
-    week: tuple[Day, ...] = Field(min_length=2, max_length=7)
+    week: tuple[Day, ...] = Field(min_length=2, max_length=7, json_schema_extra={"one": "day"})
     """A rhythm for one week."""
 
     @property

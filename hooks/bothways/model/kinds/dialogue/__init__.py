@@ -22,7 +22,7 @@ class Choice(Content):
     """The words of the reply."""
     comment: Line
     """What this reply does to the talk, in a line or two. Kind, never a mark."""
-    moves: dict[Strand, Literal["up", "down"]] = Field(min_length=1)
+    moves: dict[Strand, Literal["up", "down"]] = Field(min_length=1, max_length=5)
     """Which strands it moves, and which way."""
     to: Id
     """The id of the scene that follows."""

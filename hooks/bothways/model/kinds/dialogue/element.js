@@ -3,15 +3,15 @@
    it once, in that order; nothing else speaks. */
 const { define, make, button, fill, copy, inside, text, spoken, rest, dialogue } = BothWays;
 const WORDS = {
-  log: "The talk so far",
-  you: "You",
-  said: "You:",
-  back: "Go back one turn",
-  again: "Start again",
-  first: "You are at the start again.",
-  turn: (number) => `You are back at turn ${number}.`,
-  shape: "The shape of this talk, turn by turn",
-  strand: "Strand",
+  log: BothWays.say("The talk so far"),
+  you: BothWays.say("You"),
+  said: BothWays.say("You:"),
+  back: BothWays.say("Go back one turn"),
+  again: BothWays.say("Start again"),
+  first: BothWays.say("You are at the start again."),
+  turn: (number) => BothWays.say("You are back at turn {number}.", { number }),
+  shape: BothWays.say("The shape of this talk, turn by turn"),
+  strand: BothWays.say("Strand"),
 };
 
 /* The scenes as values, and the nodes in which their words stand. */

@@ -18,7 +18,7 @@ class Row(Content):
 
     label: Label
     """What stands in the first column."""
-    example: tuple[Label, ...] = ()
+    example: tuple[Label, ...] = Field(default=(), max_length=4)
     """A worked example, one text for each further column."""
 
 

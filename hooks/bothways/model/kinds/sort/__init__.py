@@ -30,7 +30,7 @@ class Card(Content):
 
     text: Bubble
     """The situation, in 15 to 50 words."""
-    fits: tuple[Id, ...] = Field(min_length=1)
+    fits: tuple[Id, ...] = Field(min_length=1, max_length=4, json_schema_extra={"one": "entry"})
     """The column it fits. More than one where that is true."""
     why: Line
     """Why it fits there."""

@@ -7,9 +7,9 @@ const NOTES = {
   other: "Others put it elsewhere. See whether their reason speaks to you.",
 };
 const WORDS = {
-  show: "See what others might say",
-  again: "Start again",
-  placed: (placed, all) => `${placed} of ${all} cards have a place.`,
+  show: BothWays.say("See what others might say"),
+  again: BothWays.say("Start again"),
+  placed: (placed, all) => BothWays.say("{placed} of {all} cards have a place.", { placed, all }),
 };
 
 function read(node) {

@@ -27,7 +27,7 @@ class Ordering(Question):
     """Put the steps in order."""
 
     kind: Literal["ordering"]
-    order: tuple[Step, ...] = Field(min_length=3, max_length=6)
+    order: tuple[Step, ...] = Field(min_length=3, max_length=6, json_schema_extra={"one": "step"})
     """Three to six steps in their right order; people see them in another."""
     asking: ClassVar[Asking] = Asking(
         screen=N_("Put these in order."), paper=N_("Put these in order. Write 1 for the first, and so on.")

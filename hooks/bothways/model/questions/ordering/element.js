@@ -10,7 +10,7 @@ BothWays.marking.moved = function (list, from, step) {
 /* Buttons that move a step up or down take the place of the selects. */
 BothWays.questions[KIND] = function (question, kit) {
   const { make, button, inside, marking } = BothWays;
-  const WORDS = { up: "Up", down: "Down", place: (place, all) => `Place ${place} of ${all}.` };
+  const WORDS = { up: BothWays.say("Up"), down: BothWays.say("Down"), place: (place, all) => BothWays.say("Place {place} of {all}.", { place, all }) };
   const { page } = kit;
   const list = question.querySelector(".bw-order");
   const before = [...list.children];

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import ClassVar, Final, Literal
 
 from pydantic import Field
 
@@ -38,6 +38,9 @@ class Reason(Content):
     """What somebody may believe who takes it for the reason."""
 
 
+BECAUSE: Final = N_("Which of these makes it so? All of them are true.")
+
+
 class Reasons(Question):
     """A call that can be argued, then reasons that are all true of the scene, of which one bears on it.
 
@@ -47,8 +50,8 @@ class Reasons(Question):
     kind: Literal["reasons"]
     calls: tuple[Call, ...] = Field(min_length=2, max_length=4)
     """Two to four calls, in the order of the file."""
-    because: Line = N_("Which of these makes it so? All of them are true.")
-    """How people are asked for the reason."""
+    because: Line | None = None
+    """How people are asked for the reason, in other words than the usual ones."""
     reasons: tuple[Reason, ...] = Field(min_length=3, max_length=5)
     """Three to five reasons, all true."""
     asking: ClassVar[Asking] = Asking(
@@ -61,7 +64,7 @@ class Reasons(Question):
         reasons = zip(LETTERS[len(calls) :], shown, strict=False)
         return (
             Slot(self.ask, calls),
-            Slot(self.because, tuple(Answer(name, r.text, r.bears, r.feedback) for name, r in reasons)),
+            Slot(self.because or BECAUSE, tuple(Answer(name, r.text, r.bears, r.feedback) for name, r in reasons)),
         )
 
     def own_faults(self) -> Iterator[Fault]:

@@ -20,8 +20,8 @@ class TrueFalse(Question):
     """Feedback for those who chose "true"."""
     if_false: Line
     """Feedback for those who chose "false"."""
-    reason: Line = "Say why, in a few words."
-    """How people are asked for their reason."""
+    reason: Line | None = None
+    """How people are asked for their reason, where "Say why, in a few words." is not enough."""
     asking: ClassVar[Asking] = Asking()
 
     def slots(self) -> tuple[Slot, ...]:
