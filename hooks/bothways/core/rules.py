@@ -108,6 +108,7 @@ BW626 | A picture on a page has no words for people who do not see it. | Say in 
 BW627 | There is no such kind of box. | Choose one that there is, such as note, question or why.
 BW628 | A page is too long, too full or nested too deep to be read. | Split it, or write it flatter.
 BW629 | An exercise or a quiz has a name that pages use for something of their own. | Give the file another name.
+BW630 | A word has a sign in it that only looks like a letter, such as a long s. | Type the word again.
 BW631 | A drawing holds more than a drawing needs, or has no title and description. | Give the SVG a title and a desc, and keep shapes and words only. In Inkscape: save a copy as plain SVG, and turn clones, images and effects into paths.
 BW632 | A picture is not what its name says, or too large. | Save it again as PNG, JPEG or WebP, smaller than 500 kB, with the ending that belongs to it.
 BW633 | mkdocs.yml turns on an extension that pages may not use. | Remove it: it could let raw HTML or files into pages. The safe ones stand in bothways/source/extensions.py.

@@ -16,7 +16,10 @@ _BULLET: Final = re.compile(r"(?m)^[^\S\n]*[•·●▪▫◦‣∙⁃○■□�
 _ENTRY: Final = re.compile(
     r"(?m)^[^\S\n]*(?:[–—-][\xa0\t ]|[*+][\xa0 ]|\d{1,3}[.)][\xa0\t ]|[a-z]\)[\xa0\t ])[^\n\x02]{0,40}"
 )
-_AMPLE: Final = frozenset("<@[]:：(")
+_TWIN: Final = re.compile("\\w*[ſ\u212a\u212b\u2126]\\w*")
+"""Words with a long s, or with the sign for kelvin, angstrom or ohm as a letter: whoever searches for the word, or hears
+it read aloud, has another word."""
+_AMPLE: Final = frozenset("<@[]:：(ſ\u212a\u212b\u2126")
 """Without one of these there is nothing to find in a text: most have none."""
 
 _REMEDY: Final = 'Leave an empty line before the list, and begin each entry with "- " or "1. ".'
@@ -37,6 +40,9 @@ def faults(text: str) -> Iterator[tuple[str, str, str, str]]:
         yield "BW610", f'"{match.group()[:40]}" is not written as a citation.', match.group(), ""
     for match in _LINK.finditer(text):
         yield "BW623", f'"{match.group()[:40]}" did not become a link.', match.group(), ""
+    for match in _TWIN.finditer(text):
+        what = f'"{match.group()[:40]}" has a sign that only looks like a letter.'
+        yield "BW630", what, match.group(), ""
     for match in _DIRECTIVE.finditer(text):
         what = f'"{match.group().strip()[:60]}" is not a line the course understands.'
         yield "BW603", what, match.group(), ""
