@@ -17,7 +17,7 @@ _ENTRY: Final = re.compile(
     r"(?m)^[^\S\n]*(?:[–—-][\xa0\t ]|[*+][\xa0 ]|\d{1,3}[.)][\xa0\t ]|[a-z]\)[\xa0\t ])[^\n\x02]{0,40}"
 )
 _TWIN: Final = re.compile("\\w*[ſ\u212a\u212b\u2126]\\w*")
-"""Words with a long s, or with the sign for kelvin, angstrom or ohm as a letter: whoever searches for the word, or hears
+"""Words with a long s, or the sign for kelvin, angstrom or ohm as a letter: whoever searches for the word, or hears
 it read aloud, has another word."""
 _AMPLE: Final = frozenset("<@[]:：(ſ\u212a\u212b\u2126")
 """Without one of these there is nothing to find in a text: most have none."""
