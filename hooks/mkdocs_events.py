@@ -6,6 +6,7 @@ import dataclasses
 import logging
 import os
 from collections.abc import Callable
+from functools import partial
 from operator import methodcaller
 from pathlib import Path
 from threading import Lock, Thread
@@ -69,8 +70,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(count(len(problems)))
     for hint in hints(library):
         log.info(hint)
-    missing = pdf.available()
-    if missing:
+    if missing := pdf.available():
         log.log(logging.ERROR if os.environ.get("CI") else logging.INFO, missing)
     library = dataclasses.replace(library, course=_settle(library.course, config))
     config.extra["course"], config.extra["standings"] = library.course, queries.standings(library)
@@ -122,10 +122,9 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
             page.title = plain(queries.title(ours), words.quotes)
     for section in nav.items:
         first = next((child for child in section.children or () if isinstance(child, Page)), None)
-        standing = standings.get(first.file.src_uri) if first else None
-        if standing and standing.unit:
+        if first and (standing := standings.get(first.file.src_uri)) and standing.unit:
             heading = words.gettext(N_("Unit {number} · {title}"))
-            section.title = heading.format(number=standing.unit.number, title=standing.unit.title)
+            section.title = heading.format(number=standing.unit.number, title=plain(standing.unit.title, words.quotes))
     return nav
 
 
@@ -138,7 +137,7 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """The front matter as we read it: texts, and only what the pages use. Nobody chooses a template there."""
     if ours := _library(config).page(page.file.src_uri):
-        page.meta = queries.meta(ours)
+        page.meta = queries.meta(ours, _words(config).quotes)
         page.title = page.title or plain(queries.title(ours), _words(config).quotes)
     elif page.file.generated_by is None:
         page.meta = {}
@@ -162,6 +161,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     if _is_ours(config):
         words = _words(config)
         env.autoescape = env.trim_blocks = env.lstrip_blocks = True  # without the lines that only held a tag
+        env.filters["plain"] = partial(plain, quotes=words.quotes)
         env.add_extension("jinja2.ext.i18n")
         env.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)
     return env
