@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from bothways.core.plain import plain
+from bothways.core.markup import typographic
 from bothways.core.words import ENGLISH
 from bothways.model.answers import digest
 from bothways.model.course import Unit
@@ -128,7 +128,7 @@ def meta(page: Page, quotes: str = ENGLISH.quotes) -> dict[str, Any]:
     hide = written.get("hide")
     shown = {
         "title": title(page),
-        "description": plain(str(written.get("description") or written.get("summary") or ""), quotes),
+        "description": typographic(str(written.get("description") or written.get("summary") or ""), quotes),
         "lesson": lesson_number(page),
         "hide": hide if isinstance(hide, list) else [hide] if hide else [],
     }
