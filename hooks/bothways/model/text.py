@@ -17,8 +17,10 @@ LETTERS_A_WORD: Final = 8
 """How many letters of room there are for each word, with its space: English ones take six, German ones seven."""
 
 
-def _words(most: int, empty: bool = False) -> Callable[[str], str]:
-    """A check that a text has at most `most` words and room for them, and holds nothing unsafe."""
+def _words(most: int, empty: bool = False, blocks: bool = False) -> Callable[[str], str]:
+    """A check that a text has at most `most` words and room for them, and holds nothing unsafe; `blocks`: it may be
+    several paragraphs.
+    """
 
     def check(text: str) -> str:
         if not text and not empty:
@@ -31,7 +33,7 @@ def _words(most: int, empty: bool = False) -> Callable[[str], str]:
             room(text, most * LETTERS_A_WORD)
         if long := letters.unbroken(text):
             raise PydanticCustomError("word_too_long", "too long", {"word": long, "most": letters.LONGEST_WORD})
-        for code, what in markup.unsafe(text):
+        for code, what in markup.unsafe(text, blocks):
             raise PydanticCustomError("unsafe", "unsafe", {"code": code, "what": what})
         return text
 
@@ -58,6 +60,8 @@ Line = Annotated[str, AfterValidator(_words(45))]
 """A sentence or two."""
 Bubble = Annotated[str, AfterValidator(_words(60))]
 """What one person says at one time."""
+Passage = Annotated[str, AfterValidator(_words(60, blocks=True))]
+"""The same, drawn as a text of its own: the one sort that may hold paragraphs and lists."""
 Text = Annotated[str, AfterValidator(_words(150))]
 """A short paragraph or two."""
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
@@ -67,7 +71,7 @@ ObjectiveId = Annotated[str, StringConstraints(pattern=OBJECTIVE)]
 SourceId = Annotated[str, StringConstraints(pattern=SOURCE, max_length=40)]
 """A source on the references page, such as P-HEE."""
 MisconceptionId = Annotated[str, StringConstraints(pattern=MISCONCEPTION)]
-"""A misconception, X01 to X22."""
+"""A misconception, such as X05."""
 PagePlace = Annotated[str, StringConstraints(pattern=r"^[a-z0-9/-]+\.md(#[\w-]+)?$", max_length=120)]
 """A page of the course, or a place in one, such as support.md#near-you."""
 Minutes = Annotated[int, Field(ge=1, le=240)]

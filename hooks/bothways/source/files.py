@@ -97,7 +97,7 @@ def one(root: Path, path: str) -> File | None:
     """The file at a path of the course; None if nothing is there."""
     try:
         return _file(root, path, (root / path).lstat())
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
         return File(root, path, problem=_unread(path, error))
@@ -179,6 +179,16 @@ def _bytes(file: File) -> bytes | Problem:
     if len(raw) > MAX_BYTES or status.st_size > MAX_BYTES:
         return problem("BW105", file.path, 1, 1, "the file is larger than 200 kB.")
     return raw
+
+
+def beginning(file: File, length: int) -> bytes:
+    """The first bytes of a file that is not text; none when it cannot be read."""
+    try:
+        handle = os.open(file.full, _FLAGS)
+        with os.fdopen(handle, "rb") as stream:
+            return stream.read(length) if stat.S_ISREG(os.fstat(handle).st_mode) else b""
+    except OSError:
+        return b""
 
 
 def named(files: Iterable[File], *suffixes: str) -> list[File]:

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Annotated, Final, Literal
 
 from pydantic import Field, StringConstraints
 
-from bothways.core.problems import problem
+from bothways.core.problems import Problem, problem
 from bothways.model.strands import Strand
 from bothways.model.text import Content, Label, Line, ObjectiveId
 from bothways.source import directive, yamlfile
+from bothways.source.body import Body
 from bothways.source.directive import Directive
+from bothways.source.writing import CITATION
 
-CITATION: Final = r"\[@([A-Z]-[A-Z0-9-]+(?:;\s*@[A-Z]-[A-Z0-9-]+)*)\]"
 WORDS_A_MINUTE: Final = 200
 """Slower than the mean of 238 for silent reading (Brysbaert 2019), for second-language and tired readers."""
-_CITATION: Final = re.compile(CITATION)
 _MARKS: Final = re.compile(rf"{CITATION}|\]\([^)]*\)|^\s*!!! \w+")
 """What stands in the text and is not read: citations, addresses, the type of a box."""
 _RULE: Final = re.compile(r"^(---|\.\.\.)[ \t]*$")
-_LOOSE: Final = re.compile(r" {0,3}([a-zA-Z0-9_-]{1,60}):(?:\s|$)")
+_ANY: Final = re.compile(r" {0,3}([a-zA-Z0-9_-]{1,60}):(?:\s|$)")
 """A first line that MkDocs takes for front matter."""
+_OURS: Final = re.compile(r" {0,3}(title|summary|description|hide|lesson|objectives|strands|template):(?:\s|$)")
+"""A line that is front matter, wherever it stands."""
+_FENCE: Final = re.compile(r"\s{0,9}(```|~~~)")
 MOST_LINES: Final = 100
 """How far down the end of the front matter is looked for."""
 _WORD: Final = re.compile(r"\w[\w’'.,-]*")
@@ -82,7 +87,7 @@ class Page:
     front: yamlfile.Document
     is_lesson: bool
     head: Head | None
-    directives: tuple[Directive, ...]
+    body: Body
 
     def prose(self) -> list[tuple[int, str]]:
         """(line number, text) of the body: no code blocks, no directives."""
@@ -101,18 +106,39 @@ class Page:
         """The ids that the page places by "::: name id", in their order."""
         return [d.id for d in self.directives if d.name == name and not d.fault]
 
+    @property
+    def directives(self) -> tuple[Directive, ...]:
+        """Every directive, good or faulty, with its line in the file."""
+        return tuple(replace(d, line=d.line + self.lead) for d in self.body.directives)
+
+    @property
+    def lead(self) -> int:
+        """How many lines stand before the first of the body that is not empty: places in `body` count from there."""
+        return next((n for n, line in enumerate(self.lines[self.body_start :], self.body_start) if line), 0)
+
     def citations(self) -> list[tuple[int, int, str]]:
         """(line, column, source id) of every citation."""
-        found = []
-        for number, line in self.prose():
-            for match in _CITATION.finditer(line):
-                found += [(number, match.start() + 1, source) for source in cited(match.group(1))]
-        return found
+        return [(found.line + self.lead, found.column, found.source) for found in self.body.citations]
 
+    def problems(self) -> Iterator[Problem]:
+        """What is wrong in the body, with its place in the file."""
+        for found in self.body.problems:
+            yield replace(found, path=self.path, line=found.line + self.lead)
 
-def cited(inside: str) -> list[str]:
-    """The source ids in the inside of a citation: "P-HEE; @P-BC"."""
-    return [part.strip().removeprefix("@") for part in inside.split(";")]
+    def links(self) -> Iterator[tuple[int, int, str]]:
+        """(line, column, decoded address) of every link, and of every picture that is in docs/assets."""
+        for found in self.body.links:
+            if not found.is_picture or self._to(found.address).startswith("assets/"):
+                yield found.line + self.lead, found.column, found.address
+
+    def strangers(self) -> Iterator[tuple[int, int, str]]:
+        """The same for pictures that are elsewhere."""
+        for found in self.body.links:
+            if found.is_picture and not self._to(found.address).startswith("assets/"):
+                yield found.line + self.lead, found.column, found.address
+
+    def _to(self, address: str) -> str:
+        return posixpath.normpath(posixpath.join(posixpath.dirname(self.src), address))
 
 
 def front_of(text: str, path: str) -> tuple[yamlfile.Document, int]:
@@ -122,9 +148,7 @@ def front_of(text: str, path: str) -> tuple[yamlfile.Document, int]:
     """
     lines = text.split("\n", MOST_LINES)
     if lines[0].rstrip() != "---":
-        loose = _LOOSE.match(text)
-        fault = f'"{loose.group(1)}:" stands at the top, without the line "---" above it.' if loose else ""
-        return _faulty(path, 1, fault) if fault else yamlfile.Document(path, {}), 0
+        return _astray(lines, path) or yamlfile.Document(path, {}), 0
     end = next((i for i, line in enumerate(lines[1:MOST_LINES], 1) if _RULE.match(line)), 0)
     if not end:
         return _faulty(path, 1, 'the front matter has no second line "---".'), 0
@@ -134,6 +158,17 @@ def front_of(text: str, path: str) -> tuple[yamlfile.Document, int]:
     elif document.value is not None and not isinstance(document.value, dict):
         return _faulty(path, 2, "the front matter holds no fields with names."), end + 1
     return document, end + 1
+
+
+def _astray(lines: list[str], path: str) -> yamlfile.Document | None:
+    """What looks like front matter in a page that does not begin with its line; None where nothing does."""
+    for number, line in enumerate(lines[:MOST_LINES], 1):
+        if found := (_ANY if number == 1 else _OURS).match(line):
+            what = f'"{found.group(1)}:" is front matter, and the first line of the page is not "---".'
+            return _faulty(path, number, what)
+        if _FENCE.match(line):
+            return None
+    return None
 
 
 def _faulty(path: str, line: int, what: str) -> yamlfile.Document:

@@ -25,7 +25,7 @@ POOL: Final = 38
 """How many it is drawn from: a page of more would be heavy on an old phone."""
 
 _HEADING: Final = re.compile(r"#\s+(.+?)(?:\s+#*)?\s*$")
-_MARKS: Final = re.compile(r"[*_`\\]|\s*\{[^}]*\}$")
+_MARKS: Final = re.compile(r"[*_`\\]|\s{0,9}\{[^{}]*\}$")
 
 
 def entries(library: Library) -> Iterator[Entry[Any]]:
