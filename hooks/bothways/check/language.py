@@ -10,7 +10,6 @@ from typing import Final
 import textstat
 
 from bothways.core.problems import Problem, problem
-from bothways.model.text import strings
 from bothways.source.library import Library
 from bothways.source.page import CITATION, Page
 from bothways.source.queries import entries
@@ -116,7 +115,7 @@ def check(library: Library) -> Iterator[Problem]:
             for column, what, instead in avoided(line):
                 yield problem("BW701", page.path, number, column + 1, what, instead)
     for entry in entries(library):
-        if not _suspects(" ".join(strings(entry.document.value))):
+        if not _suspects(" ".join(entry.document.text.split())):
             continue
         for loc, text in texts(entry.document.value):
             for _, what, instead in avoided(text):
