@@ -23,7 +23,7 @@ from mkdocs.utils import CountHandler
 
 from bothways.check.course import check
 from bothways.check.hints import hints
-from bothways.core import markup
+from bothways.core.plain import plain
 from bothways.core.policy import reloading
 from bothways.core.problems import count
 from bothways.core.words import N_, Words
@@ -119,7 +119,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     standings, words = config.extra["standings"], _words(config)
     for page in nav.pages:
         if page.title is None and (ours := _library(config).page(page.file.src_uri)):
-            page.title = markup.curly(queries.title(ours))
+            page.title = plain(queries.title(ours), words.quotes)
     for section in nav.items:
         first = next((child for child in section.children or () if isinstance(child, Page)), None)
         standing = standings.get(first.file.src_uri) if first else None
@@ -139,7 +139,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """The front matter as we read it: texts, and only what the pages use. Nobody chooses a template there."""
     if ours := _library(config).page(page.file.src_uri):
         page.meta = queries.meta(ours)
-        page.title = page.title or markup.curly(queries.title(ours))
+        page.title = page.title or plain(queries.title(ours), _words(config).quotes)
     elif page.file.generated_by is None:
         page.meta = {}
     return markdown

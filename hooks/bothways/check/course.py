@@ -1,4 +1,4 @@
-"""The rules that look at more than one file: what leads nowhere, what nobody uses, what no objective covers."""
+"""Everything that must be mended, in one list; and what leads nowhere, what nobody uses, what is not safe in a page."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def _citations(library: Library) -> Iterator[Problem]:
             cited.add(_meant(ident, known))
             if listed and ident not in known:
                 yield problem("BW608", page.path, line, column, _no_source(ident), suggest(ident, known))
-    for entry in (*entries(library), library.glossary, library.frameworks):
+    for entry in (*entries(library), library.glossary, library.frameworks, library.wording):
         places = [*entry.named("sources"), *entry.named("source")]
         for loc, ident in places:
             cited.add(_meant(ident, known))

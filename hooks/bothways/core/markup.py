@@ -5,42 +5,45 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 
-_ENABLED: Final = ["emphasis", "link", "image", "list", "newline", "escape", "entity"]
+from bothways.core.words import ENGLISH
+
+_ENABLED: Final = ["emphasis", "link", "image", "list", "newline", "escape", "entity", "smartquotes"]
 _SUSPECT: Final = re.compile(r"[<\[]|&#|javascript:|data:", re.IGNORECASE)
 _TAG: Final = re.compile(r"<[a-zA-Z/!?]")
 _SCHEME: Final = re.compile(r"\]\([\s<]*(javascript|data|vbscript|file)\s*:", re.IGNORECASE)
 _CONTROL: Final = re.compile(r"[\x00-\x1f]")
 _PAGE: Final = re.compile(r"^(?!/|\.|[a-zA-Z][a-zA-Z0-9+.-]*:)[\w/-]+\.md(#[\w-]+)?$")
-_STRAIGHT: Final = re.compile(r"[\"']")
-_OPENS: Final = re.compile(r"(?:^|[\s(\[“‘–—/]|(?:(?<=[\s(])|^)[*_]{1,2})$")
-"""A straight quotation mark behind such a text opens; behind anything else it closes."""
+_OPENS: Final = re.compile(r"(?<!\S)\"(?=\S)")
 _ASSET: Final = re.compile(r"^assets/[\w/-]+\.(svg|png|jpg|webp)$")
 
 
-def parser() -> MarkdownIt:
-    """A Markdown parser for the subset. Raw HTML stays text in it, whatever else happens."""
-    return MarkdownIt("zero", {"html": False, "breaks": False}).enable(_ENABLED)
+@cache
+def parser(quotes: str = ENGLISH.quotes) -> MarkdownIt:
+    """A Markdown parser for the subset. Raw HTML stays text in it, whatever else happens.
+
+    Straight quotation marks become those in `quotes`: the outer pair, then the inner pair.
+    """
+    made = MarkdownIt("zero", {"html": False, "breaks": False, "typographer": True, "quotes": quotes})
+    made.core.ruler.after("smartquotes", "lone", _lone)
+    return made.enable(_ENABLED)
+
+
+def _lone(state: StateCore) -> None:
+    """Marks without a partner, which the parser leaves straight: an apostrophe ('90s), a quotation that goes on."""
+    opening, closing = state.md.options["quotes"][:2]
+    for token in state.tokens:
+        for text in (inner for inner in token.children or () if inner.type == "text"):
+            words = _OPENS.sub(opening, text.content.replace("'", "’"))
+            text.content = words.replace('"', closing)
 
 
 _PARSER: Final = parser()
-
-
-def curly(text: str, quoted: bool = False) -> str:
-    """The text with typographic quotation marks, as lessons have them; single ones inside what is `quoted` itself."""
-
-    def mark(match: re.Match[str]) -> str:
-        opens = _OPENS.search(text, max(0, match.start() - 3), match.start())
-        if match.group() == "'" or quoted:
-            return "‘" if opens else "’"
-        return "“" if opens else "”"
-
-    if quoted:
-        text = text.replace("“", "‘").replace("”", "’")
-    return _STRAIGHT.sub(mark, text)
 
 
 def links(text: str) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any, ClassVar, Final
 
 from bothways.core.addresses import SEARCH, Here
-from bothways.core.markup import curly
 from bothways.core.plain import plain
 from bothways.model.search import SearchWords
 from bothways.outputs.base import Output
@@ -88,15 +87,15 @@ class Search(Output):
         """The words of the glossary."""
         glossary, home = self.build.library.glossary.value, self._home
         for term in glossary.terms if glossary else ():
-            text = " ".join([plain(curly(term.means)), *term.also])
-            yield [home.page(f"glossary.md#{term.id}"), term.term, "word", text]
+            text = " ".join([plain(term.means), *term.also])
+            yield [home.page(f"glossary.md#{term.id}"), plain(term.term), "word", text]
 
     def _sheets(self) -> Iterator[list[str]]:
         """The worksheets: their titles alone, for their words stand in the lessons."""
         library = self.build.library
         for entry in entries(library):
             if entry.value:
-                yield [self._home.worksheet(entry.id), plain(curly(entry.value.title)), "sheet", ""]
+                yield [self._home.worksheet(entry.id), plain(entry.value.title), "sheet", ""]
 
 
 def _words_of(marked: str) -> str:

@@ -1,4 +1,4 @@
-"""Finds and loads everything: exercises, quizzes, pages, session plans, sources, figures."""
+"""Finds and loads everything: exercises, quizzes, pages, session plans, figures, and the lists in docs/*.yml."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from bothways.model.exercise import Exercise
 from bothways.model.questions import Quiz
 from bothways.model.search import SearchWords
 from bothways.model.session import SessionPlan
+from bothways.model.wording import Misconceptions, WordsToAvoid
 from bothways.source import files, reading, site
 from bothways.source.files import File
 from bothways.source.page import Page
@@ -39,6 +40,8 @@ class Library:
     plans: tuple[Entry[SessionPlan], ...]
     glossary: Entry[Glossary]
     frameworks: Entry[Frameworks]
+    wording: Entry[WordsToAvoid]
+    misconceptions: Entry[Misconceptions]
     danger: Entry[Danger]
     site: Site
     search: Entry[SearchWords]
@@ -104,9 +107,11 @@ def load(root: Path, settings_path: str = site.FILE) -> Library:
     sources = reading.single(root, "docs/sources.yml", Sources)
     glossary = reading.single(root, "docs/glossary.yml", Glossary)
     frameworks = reading.single(root, "docs/frameworks.yml", Frameworks)
+    wording = reading.single(root, "docs/words-to-avoid.yml", WordsToAvoid)
+    misconceptions = reading.single(root, "docs/misconceptions.yml", Misconceptions)
     danger = reading.single(root, "docs/in-danger.yml", Danger)
     search = reading.single(root, "docs/search.yml", SearchWords)
-    single: list[Entry[Any]] = [course, sources, glossary, frameworks, danger, search]
+    single: list[Entry[Any]] = [course, sources, glossary, frameworks, wording, misconceptions, danger, search]
     entries: list[Entry[Any]] = [*exercises, *quizzes, *plans, *single]
     pages = [reading.read_page(file) for file in files.named(found, ".md") if file.path.startswith("docs/")]
     drawings = [file for file in files.named(found, ".svg") if file.path.startswith("docs/assets/figures/")]
@@ -123,6 +128,8 @@ def load(root: Path, settings_path: str = site.FILE) -> Library:
         plans=tuple(plans),
         glossary=glossary,
         frameworks=frameworks,
+        wording=wording,
+        misconceptions=misconceptions,
         danger=danger,
         site=settings,
         search=search,

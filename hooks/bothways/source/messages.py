@@ -90,6 +90,8 @@ def _fault(details: ErrorDetails, model: type[BaseModel]) -> Fault:
         return Fault("BW201", loc, f'{_owner(loc, model)} has no field "{name}".', fix)
     if kind == "unsafe":
         return Fault(context["code"], loc, context["what"])
+    if details["loc"][-1:] == ("[key]",) and "pattern" in context:
+        return Fault("BW211", loc, f'"{value}" cannot stand here.', _PATTERNS.get(context["pattern"], ""))
     if details["loc"][-1:] == ("[key]",) and "expected" in context:
         allowed = _quoted(context.get("expected", ""))
         fix = suggest(str(value), allowed) or f"There are: {', '.join(allowed)}."

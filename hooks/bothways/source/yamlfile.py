@@ -242,8 +242,3 @@ def _plain(technical: str) -> tuple[str, str]:
     """The parser's words in an author's words: what and fix."""
     found = ((what, fix) for start, what, fix in _PLAIN if start in technical)
     return next(found, (f"this is not YAML ({technical}).", ""))
-
-
-def dump(value: Mapping[str, Value]) -> str:
-    """Values as YAML text that people can go on with."""
-    return str(yaml.safe_dump(dict(value), sort_keys=False, allow_unicode=True, width=110))
