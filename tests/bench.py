@@ -114,18 +114,20 @@ def builds(sizes: list[int], rounds: int, temp: Path) -> Iterator[Row]:
 
 
 def checks(sizes: list[int], rounds: int, temp: Path) -> Iterator[Row]:
-    """`bothways check` against plain reading of the same YAML."""
+    """`bothways check` against plain reading of the same YAML, and against the build that it stands before."""
     size = sizes[-1]
     folder = temp / f"ours-{size}"
     if not folder.exists():
         synthetic.make(folder, size, ROOT)
-    pairs = [(run("check", folder), run("yaml", folder)) for _ in range(rounds + 1)]
-    own, other = (min(r.seconds for r in side) for side in zip(*pairs, strict=True))
-    count = pairs[0][0].count
+    turns = [(run("check", folder), run("yaml", folder), run("pages", folder)) for _ in range(rounds + 1)]
+    own, other, pages = (min(r.seconds for r in side) for side in zip(*turns, strict=True))
+    count = turns[0][0].count
     yield Row(f"check, {count} files", f"{own:.2f} s, {own / count * 1000:.2f} s for 1,000 files")
     yield Row(f"plain PyYAML (C), {count} files", f"{other:.2f} s, {other / count * 1000:.2f} s for 1,000 files")
-    yield limit("check to plain reading", own / other, 3)
-    yield Row("check: peak memory", f"{pairs[0][0].megabytes:.0f} MB")
+    yield Row("of it, reading the pages", f"{pages:.2f} s")
+    yield limit("check without pages to plain reading", (own - pages) / other, 3)
+    yield limit("check to build", own / run("build", folder, str(temp / "site-check")).seconds, 1 / 3)
+    yield Row("check: peak memory", f"{turns[0][0].megabytes:.0f} MB")
 
 
 def pdfs(sheets: int, temp: Path) -> Iterator[Row]:

@@ -1,6 +1,7 @@
 """One measurement of `make bench`, in a process of its own: prints JSON with seconds and peak memory.
 
-python tests/bench_worker.py build FOLDER SITE | plain FOLDER SITE | check FOLDER | yaml FOLDER | pdf FOLDER SITE COUNT
+python tests/bench_worker.py build FOLDER SITE | plain FOLDER SITE | check FOLDER | yaml FOLDER | pages FOLDER |
+  pdf FOLDER SITE COUNT
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from bothways.check.course import check
 from bothways.outputs import pdf, pdf_files, worksheet
+from bothways.source import body, extensions, page, site
 from bothways.source.library import load
 from bothways.view.render import Renderer
 
@@ -51,6 +53,15 @@ def _check(folder: Path) -> int:
     return sum(1 for _ in _content(folder))
 
 
+def _pages(folder: Path) -> int:
+    """Read the body of every page as Markdown."""
+    how = extensions.of(site.read(folder))
+    texts = [file.read_text(encoding="utf-8") for file in (folder / "docs").rglob("*.md")]
+    for text in texts:
+        body.read("\n".join(text.split("\n")[page.front_of(text, "")[1] :]), how)
+    return len(texts)
+
+
 def _yaml(folder: Path) -> int:
     """What reading the same YAML costs anybody."""
     return sum(1 for file in _content(folder) if yaml.load(file.read_bytes(), yaml.CSafeLoader))
@@ -75,6 +86,7 @@ TASKS: Final[dict[str, Callable[..., int]]] = {
     "plain": _plain,
     "check": _check,
     "yaml": _yaml,
+    "pages": _pages,
     "pdf": _pdf,
 }
 

@@ -21,7 +21,7 @@ def drawn(tmp_path: Path) -> Any:
     library = load(good_course(tmp_path, SOME))
 
     def draw(text: str, src: str = "about.md") -> Element:
-        md = Markdown(extensions=["tables", "toc", "attr_list", BothWays(library=library)])
+        md = Markdown(extensions=["tables", "toc", BothWays(library=library)])
         page = SimpleNamespace(run=lambda root: None, file=SimpleNamespace(src_uri=src))
         md.treeprocessors.register(page, "relpath", 0)  # type: ignore[arg-type]
         (tmp_path / "page.html").write_text(md.convert(text), encoding="utf-8")
@@ -53,7 +53,6 @@ def test_columns_are_aligned_by_class_because_no_style_is_allowed_in_a_page(draw
 
 def test_the_title_leaves_its_words_to_the_quiz_of_that_name(drawn: Any) -> None:
     assert drawn("# The first\n\n## The first").first("h1").attrs["id"] == "content"
-    assert drawn("# The first {#mine}").first("h1").attrs["id"] == "mine"
 
 
 def test_the_first_three_headings_of_the_home_page_are_cards(drawn: Any) -> None:

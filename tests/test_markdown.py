@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -143,3 +144,67 @@ def test_the_page_is_known_in_both_generators() -> None:
     context: Any = SimpleNamespace(run=lambda lines: lines, page=SimpleNamespace(path="a/b.md"))
     md.preprocessors.register(context, "rendering_context", 0)
     assert page_src(md) == "a/b.md"
+
+
+def test_a_page_with_a_problem_shows_it_and_none_of_the_refused_text_as_markup(course: Path) -> None:
+    text = "Before.\n\n<script>alert(1)</script> and [press](javascript:alert(1)).\n\n::: exercise the-sort"
+    html = convert(course, text, boxes=True)
+
+    assert "Something here needs mending." in html.partition("Before.")[0]
+    assert "BW621" in html
+    assert "BW622" in html
+    assert "&lt;script&gt;" in html
+    assert "<script>" not in html
+    assert 'href="javascript' not in html
+    assert "<bw-sort" in html
+
+
+def test_a_citation_may_go_over_two_lines(course: Path) -> None:
+    assert convert(course, "Says [@P-HEE;\n@P-HEE].").count("HEE 2020</a>") == 2
+
+
+def test_words_of_the_glossary_are_found_over_a_line_break_and_in_any_script(course: Path) -> None:
+    (course / "docs/glossary.yml").write_text(
+        "terms:\n"
+        "  - {term: peer support, means: One., lesson: L1}\n"
+        "  - {term: взаємність, means: Two., lesson: L1}\n"
+        "  - {term: 互助, means: Three., lesson: L1}\n"
+        "  - {term: अपनापन, means: Four., lesson: L1}\n"
+        "  - {term: '3', means: Five., lesson: L1}\n",
+        encoding="utf-8",
+    )
+    html = convert(course, 'A "peer\nsupport" group. Наша взаємність; 我们互助吧。 अपनापन.\n\n"One" "two" "three" 13.')
+
+    assert 'href="#word-peer-support">peer\nsupport</a>' in html
+    assert 'href="#word-взаємність">взаємність</a>' in html
+    assert '我们<a class="bw-term" href="#word-互助">互助</a>吧' in html
+    assert 'id="word-अपनापन"' in html
+    assert 'href="#word-3"' not in html
+    assert "\x02" not in html
+
+
+@pytest.mark.parametrize("letters", ["ıİſ", "İSTANBUL", "ﬁrst"])
+def test_letters_that_change_their_length_stop_nothing(course: Path, letters: str) -> None:
+    (course / "docs/glossary.yml").write_text(GLOSSARY.replace("mutual]", f"mutual, {letters}]"), encoding="utf-8")
+
+    assert convert(course, f"Words {letters.lower()} {letters.upper()} {letters}.", boxes=True).count("bw-term") == 1
+
+
+def test_ids_on_a_page_never_meet(course: Path) -> None:
+    headings = "## Objectives\n\n## The sort\n\n## 互助\n\n## Café\n\n## Café\n\n## Two T\n\n"
+    drawn = "::: objectives\n\n::: exercise the-sort\n\n::: figure two-people: Two."
+    html = convert(course, "# Content\n\n" + headings + drawn)
+    ids = re.findall(r'\bid="([^"]*)"', html)
+
+    assert sorted(ids) == sorted(set(ids))
+    assert {"content", "objectives", "objectives_1", "the-sort", "the-sort_1", "互助", "cafe", "cafe_1"} <= set(ids)
+    assert {"figure-two-people--two-t", "two-t"} <= set(ids)
+    assert 'aria-labelledby="figure-two-people--two-t figure-two-people--two-d"' in html
+
+
+def test_text_from_right_to_left_says_so_and_other_text_does_not(course: Path) -> None:
+    html = convert(course, "## مرحبا\n\nالسعر 5 دولارات.\n\n- واحد\n- اثنان\n\nIn English, with مرحبا in it.")
+
+    assert html.count('dir="rtl"') == 3
+    assert '<ul dir="rtl">' in html
+    assert "<p>In English" in html

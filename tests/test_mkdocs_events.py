@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -10,7 +11,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
 
+from bothways.source import extensions
+from bothways.source.library import load
 from samples import SOME, good_course
 
 SETTINGS = """\
@@ -166,3 +170,13 @@ def test_a_title_stays_what_was_written(course: Path, root: Path) -> None:
     assert done.returncode == 0, done.stderr
     shown = [(course / f"site/page-{i}/index.html").read_text(encoding="utf-8") for i in range(len(titles))]
     assert [title for title, page in zip(titles, shown, strict=True) if f"<title>{title} - " not in page] == []
+
+
+def test_the_check_reads_pages_with_the_extensions_that_mkdocs_uses(root: Path) -> None:
+    config = load_config(str(root / "mkdocs.yml"))
+    used = [name.removeprefix("markdown.extensions.") for name in config.markdown_extensions]
+
+    assert used[-1] == extensions.OURS
+    assert [name for name, _ in extensions.of(load(root).site).listed] == used[:-1]
+    for name, options in extensions.of(load(root).site).listed:
+        assert json.loads(options).keys() == (config.mdx_configs.get(name) or {}).keys()

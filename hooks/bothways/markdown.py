@@ -1,42 +1,35 @@
 """The Python-Markdown extension: "::: exercise x" -> its card, "[@P-HEE]" -> a citation. MkDocs, ProperDocs and
 Zensical all run it unchanged, so that a lesson is complete without any hook.
 
-A build never gets here with problems: the check has stopped it before. Under `serve` a box stands where something is
-wrong, so that an author can go on.
+It does not convert a page itself: it takes the body as `source.body` reads it, which is what the check has looked at,
+and draws into it. A build never gets here with problems: the check has stopped it before. Under `serve` a box stands
+where something is wrong, so that an author can go on.
 """
 
 from __future__ import annotations
 
+import copy
 import xml.etree.ElementTree as ElementTree
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 from markdown import Extension, Markdown
-from markdown.inlinepatterns import InlineProcessor
-from markdown.preprocessors import Preprocessor
-from markdown.treeprocessors import Treeprocessor
-from markupsafe import Markup
+from markdown.util import ETX, STX
 
 from bothways.model.kinds import KINDS
-from bothways.source import directive
+from bothways.source import body, extensions, writing
+from bothways.source.body import Body
+from bothways.source.directive import Directive
 from bothways.source.library import Library, load
-from bothways.source.page import CITATION, Page, cited
-from bothways.view import draw, layout, terms
-from bothways.view.render import Place, Renderer
-
-AFTER_FENCES = 24
-"""Fenced code is gone by now (25), and raw HTML not yet looked at (20)."""
-AT_THE_END = -10
-"""Links and emphasis are elements by now (20), and MkDocs has looked at the author's links (0)."""
-BEFORE_CONTENTS = 7
-"""The author's own ids are set by now (8), and the list of headings is not made yet (5)."""
-BEFORE_LINKS = 175
-"""A citation is looked at before Markdown takes its brackets for a link (160)."""
+from bothways.source.page import Page
+from bothways.source.tree import CITATION
+from bothways.view import direction, draw, layout, terms
+from bothways.view.render import Renderer
 
 
 class Unexpanded(LookupError):
-    """A directive or a citation leads nowhere and no box may stand for it."""
+    """A page has something that leads nowhere or cannot be drawn, and no box may stand for it."""
 
 
 class BothWays(Extension):
@@ -53,7 +46,7 @@ class BothWays(Extension):
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Add the processors."""
+        """Let the page be read by `source.body`, and draw what it asks for."""
         library, renderer = self.getConfig("library"), self.getConfig("renderer")
         if not isinstance(library, Library):
             library = load(Path(self.getConfig("root") or ".").resolve())
@@ -64,10 +57,8 @@ class BothWays(Extension):
         said = self.getConfig("use_directory_urls")
         directories = library.site.directories if said is None else said
         drawing = draw.Drawing(library, renderer, boxes=self.getConfig("boxes"), directories=directories)
-        md.preprocessors.register(_Directives(md, drawing), "bothways-directives", AFTER_FENCES)
-        md.treeprocessors.register(_Layout(md), "bothways-layout", BEFORE_CONTENTS)
-        md.treeprocessors.register(_Terms(md, drawing), "bothways-terms", AT_THE_END)
-        md.inlinePatterns.register(_Citations(CITATION, md, drawing), "bothways-citations", BEFORE_LINKS)
+        own = {type(t) for t in md.treeprocessors}
+        md.convert = partial(_convert, md, drawing, own)  # type: ignore[method-assign]
 
 
 def makeExtension(**options: Any) -> BothWays:
@@ -92,70 +83,85 @@ def page_src(md: Markdown) -> str:
     return ""
 
 
-class _Directives(Preprocessor):
-    def __init__(self, md: Markdown, drawing: draw.Drawing) -> None:
-        super().__init__(md)
-        self.drawing = drawing
+def _convert(md: Markdown, drawing: draw.Drawing, own: set[type], source: str) -> str:
+    """The page as HTML: what Markdown.convert does, from the tree on that `body.read` gives.
 
-    def run(self, lines: list[str]) -> list[str]:
-        """Every directive replaced by its HTML, kept aside so that Markdown leaves it alone."""
-        page = self.drawing.library.page(page_src(self.md))
-        result: list[str] = []
-        for line in lines:
-            found = directive.parse(line)
-            result += ["", self._keep(self._html(found, page)), ""] if found else [line]
-        if page:
-            result += ["", self._keep(self.drawing.source_line(page)), "", ""]
-        return result
-
-    def _keep(self, html: str) -> str:
-        return self.md.htmlStash.store(html)
-
-    def _html(self, found: directive.Directive, page: Page | None) -> str:
-        html, problem = self.drawing.directive(found, page)
-        if problem and not self.drawing.boxes:
-            raise Unexpanded(problem)
-        return html
-
-
-class _Layout(Treeprocessor):
-    def run(self, root: ElementTree.Element) -> None:
-        """Frames, places and cards."""
-        layout.arrange(root, home=page_src(self.md) == "index.md")
+    Of the processors only those run that came after ours (not in `own`): what the site generator does to its links.
+    """
+    content = body.read(source, extensions.of(drawing.library.site))
+    page = drawing.library.page(page_src(md))
+    lead = _box(content, page, drawing)
+    root = copy.deepcopy(content.root)
+    md.htmlStash.reset()
+    for kept in content.kept:
+        md.htmlStash.store(kept if isinstance(kept, str) else _drawn(kept, page, drawing))
+    made: Any = md
+    made.toc_tokens = copy.deepcopy(list(content.contents))
+    layout.arrange(root, home=page_src(md) == "index.md")
+    for treeprocessor in md.treeprocessors:
+        if type(treeprocessor) not in own:
+            changed = treeprocessor.run(root)
+            root = root if changed is None else changed
+    _cite(root, page, drawing)
+    direction.mark(root)
+    _finish(md, root, page, drawing)
+    html = md.serializer(root).strip()
+    html = html.removeprefix("<div>").removesuffix("</div>").strip()
+    for postprocessor in md.postprocessors:
+        html = postprocessor.run(html)
+    return (lead + html).strip()
 
 
-class _Terms(Treeprocessor):
-    def __init__(self, md: Markdown, drawing: draw.Drawing) -> None:
-        super().__init__(md)
-        self.drawing = drawing
-
-    def run(self, root: ElementTree.Element) -> None:
-        """In a lesson, link the glossary's words where they first appear, and list them at its end."""
-        page = self.drawing.library.page(page_src(self.md))
-        glossary = self.drawing.library.glossary.value
-        if not page or not page.head or not glossary:
-            return
-        if found := terms.mark(root, glossary.terms):
-            words = ElementTree.Element("p")
-            words.text = self.md.htmlStash.store(self.drawing.words(page, found))
-            root.insert(len(root) - 1, words)
+def _box(content: Body, page: Page | None, drawing: draw.Drawing) -> str:
+    """A box with what is wrong in the page's own text; "" where nothing is."""
+    found = [str(p) for p in (page.problems() if page and page.body is content else content.problems)]
+    if found and not drawing.boxes:
+        raise Unexpanded("\n".join(found))
+    return drawing.box(found) + "\n" if found else ""
 
 
-class _Citations(InlineProcessor):
-    def __init__(self, pattern: str, md: Markdown, drawing: draw.Drawing) -> None:
-        super().__init__(pattern, md)
-        self.drawing = drawing
+def _drawn(found: Directive, page: Page | None, drawing: draw.Drawing) -> str:
+    """The HTML of a directive. No text of an author's may hold the marks by which Markdown finds what it set aside."""
+    html, problem = drawing.directive(found, page)
+    if problem and not drawing.boxes:
+        raise Unexpanded(problem)
+    return html.replace(STX, "").replace(ETX, "")
 
-    def handleMatch(self, m: Any, data: str) -> tuple[str, int, int]:  # type: ignore[override]
-        """The citation as links to the references page, kept aside: MkDocs would look for the page beside this one."""
-        at = self.drawing.place(self.drawing.library.page(page_src(self.md)))
-        links = Markup("; ").join(self._link(ident, at) for ident in cited(m.group(1)))
-        html = Markup('<span class="bw-cite">({})</span>').format(links)
-        return self.md.htmlStash.store(html), m.start(0), m.end(0)
 
-    def _link(self, ident: str, at: Place) -> Markup:
-        source = self.drawing.library.sources.get(ident)
-        if source is None and not self.drawing.boxes:
-            raise Unexpanded(f'there is no source "{ident}"')
-        label = source.label if source else f"unknown: {ident}"
-        return Markup('<a href="{}">{}</a>').format(at.page(f"references.md#{ident.lower()}"), label)
+def _cite(root: ElementTree.Element, page: Page | None, drawing: draw.Drawing) -> None:
+    """Put the links into citations. MkDocs has looked at the author's links by now: it would not know these."""
+    at = drawing.place(page)
+    for element in root.iter("span"):
+        if element.get("class") != CITATION:
+            continue
+        before = element
+        element.text, written = "(", element.text or ""
+        for ident in writing.cited(written):
+            if before is not element:
+                before.tail = "; "
+            source = drawing.library.sources.get(ident)
+            if source is None and not drawing.boxes:
+                raise Unexpanded(f'there is no source "{ident}"')
+            href = at.page(f"references.md#{ident.lower()}")
+            before = ElementTree.SubElement(element, "a", {"href": href})
+            before.text = source.label if source else f"unknown: {ident}"
+        before.tail = ")"
+
+
+def _finish(md: Markdown, root: ElementTree.Element, page: Page | None, drawing: draw.Drawing) -> None:
+    """In a lesson, link the glossary's words where they first appear, and list them; then the line of the source."""
+    if page is None:
+        return
+    glossary = drawing.library.glossary.value
+    shown = any(d.name == "glossary" for d in page.directives)
+    found = terms.mark(root, glossary.terms) if page.head and glossary and not shown else []
+    if found:
+        root.append(_paragraph(md, drawing.words(page, found)))
+    root.append(_paragraph(md, drawing.source_line(page)))
+
+
+def _paragraph(md: Markdown, html: str) -> ElementTree.Element:
+    """Finished HTML, set aside in a paragraph that Markdown takes away again."""
+    element = ElementTree.Element("p")
+    element.text = md.htmlStash.store(html)
+    return element

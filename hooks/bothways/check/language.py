@@ -14,9 +14,10 @@ from bothways.check.readability import grade
 from bothways.core.problems import Problem, problem
 from bothways.model.wording import Avoided
 from bothways.source.library import Library
-from bothways.source.page import CITATION, Page
+from bothways.source.page import Page
 from bothways.source.queries import entries
 from bothways.source.reading import texts
+from bothways.source.writing import CITATION
 
 MOST: Final = 8.0
 """The highest reading grade of a lesson (Flesch-Kincaid)."""

@@ -25,7 +25,7 @@ def check(library: Library) -> Iterator[Problem]:
     left_out = library.site.left_out()
     known = {page.src: page for page in library.pages if not left_out.match_file(page.src)}
     for page in known.values():
-        for line, column, address in outline.links(page):
+        for line, column, address in page.links():
             if not _ELSEWHERE.match(address):
                 for code, what, fix in _faults(library, known, page, address):
                     yield problem(code, page.path, line, column, what, fix)

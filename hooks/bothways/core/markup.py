@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -10,17 +9,18 @@ from typing import Final
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
 
+from bothways.core import address
 from bothways.core.words import ENGLISH
 
 _ENABLED: Final = ["emphasis", "link", "image", "list", "newline", "escape", "entity", "smartquotes"]
-_SUSPECT: Final = re.compile(r"[<\[]|&#|javascript:|data:", re.IGNORECASE)
+_SUSPECT: Final = re.compile(r"[<\[&]|\n\s*\n|^\s*(?:[-+*]|\d+[.)])(?:\s|$)", re.MULTILINE)
 _TAG: Final = re.compile(r"<[a-zA-Z/!?]")
-_SCHEME: Final = re.compile(r"\]\([\s<]*(javascript|data|vbscript|file)\s*:", re.IGNORECASE)
-_CONTROL: Final = re.compile(r"[\x00-\x1f]")
-_PAGE: Final = re.compile(r"^(?!/|\.|[a-zA-Z][a-zA-Z0-9+.-]*:)[\w/-]+\.md(#[\w-]+)?$")
+_OPEN: Final = re.compile(r"\]\(")
+_PAGE: Final = re.compile(r"^(?!\.)[\w/-]+\.md(#[\w-]+)?")
 _OPENS: Final = re.compile(r"(?<!\S)\"(?=\S)")
-_ASSET: Final = re.compile(r"^assets/[\w/-]+\.(svg|png|jpg|webp)$")
+_ASSET: Final = re.compile(r"^assets/[\w/-]+\.(svg|png|jpg|webp)")
 
 
 @cache
@@ -29,6 +29,10 @@ def parser(quotes: str = ENGLISH.quotes) -> MarkdownIt:
 
     Straight quotation marks become those in `quotes`: the outer pair, then the inner pair.
     """
+    return _made(quotes)
+
+
+def _made(quotes: str = ENGLISH.quotes) -> MarkdownIt:
     made = MarkdownIt("zero", {"html": False, "breaks": False, "typographer": True, "quotes": quotes})
     made.core.ruler.after("smartquotes", "lone", _lone)
     return made.enable(_ENABLED)
@@ -43,14 +47,24 @@ def _lone(state: StateCore) -> None:
             text.content = words.replace('"', closing)
 
 
-_PARSER: Final = parser()
+def _judging() -> MarkdownIt:
+    """The same parser, but no address is too bad to be a link: an author is to hear of it."""
+    made = _made()
+    made.validateLink = lambda url: True  # type: ignore[method-assign]
+    return made
+
+
+_PARSER: Final = _judging()
 
 
 def links(text: str) -> Iterator[tuple[str, str]]:
     """Each ("link" or "image", address) in the text."""
-    if not _SUSPECT.search(text):
-        return
-    for block in _PARSER.parse(text):
+    if "](" in text:
+        yield from _links(_PARSER.parse(text))
+
+
+def _links(blocks: list[Token]) -> Iterator[tuple[str, str]]:
+    for block in blocks:
         for token in block.children or ():
             if token.type == "link_open":
                 yield "link", str(token.attrGet("href") or "")
@@ -58,23 +72,39 @@ def links(text: str) -> Iterator[tuple[str, str]]:
                 yield "image", str(token.attrGet("src") or "")
 
 
-def unsafe(text: str) -> Iterator[tuple[str, str]]:
-    """Each (rule, what) that must not stand in content. Cheap for text without `<` and `[`: most of it."""
+def unsafe(text: str, blocks: bool = False) -> Iterator[tuple[str, str]]:
+    """Each (rule, what) that must not stand in content; `blocks`: the field may hold paragraphs and lists.
+
+    It reads the text as it will be drawn. Cheap for text without marks: most of it.
+    """
     if not _SUSPECT.search(text):
         return
     if tag := _TAG.search(text):
         yield "BW301", f'there is raw HTML: "{text[tag.start() : tag.start() + 20]}".'
-    # The parser leaves a link with such an address as it stands, as text: an author should hear of it all the same.
-    if scheme := _SCHEME.search(_plain(text)):
-        yield "BW302", f'a link leads to "{scheme.group(1).lower()}:".'
+    tokens = _PARSER.parse(text)
+    if not blocks and [token.type for token in tokens] != ["paragraph_open", "inline", "paragraph_close"]:
+        yield "BW306", "this field holds one paragraph, and there is a list or a second one."
         return
-    for sort, address in links(text):
-        if sort == "image" and not _ASSET.match(address):
-            yield "BW303", f'the image "{address}" is not one of the project\'s own.'
-        elif sort == "link" and not (address.startswith("https://") or _PAGE.match(address)):
-            yield "BW302", f'a link leads to "{address}".'
+    yield from _addresses(tokens)
 
 
-def _plain(text: str) -> str:
-    """The text with character references and control characters undone, as a browser would read an address."""
-    return _CONTROL.sub("", html.unescape(text))
+def _addresses(tokens: list[Token]) -> Iterator[tuple[str, str]]:
+    for sort, found in _links(tokens):
+        where = address.decoded(found)
+        if sort == "image" and not _ASSET.fullmatch(where):
+            yield "BW303", f'the image "{found[:60]}" is not one of the project\'s own.'
+        elif sort == "link" and not (address.is_web(where) or _PAGE.fullmatch(where)):
+            yield "BW302", f'a link leads to "{found[:60]}".' if where else "a link leads nowhere."
+    for inline in (child for token in tokens for child in token.children or ()):
+        if inline.type == "text" and _OPEN.search(inline.content):
+            yield "BW302", f'a link is not written as links are: "{inline.content[:40]}".'
+        elif inline.type == "image" and not inline.content.strip():
+            yield "BW307", "an image has no words for people who do not see it."
+    yield from _empty(tokens)
+
+
+def _empty(tokens: list[Token]) -> Iterator[tuple[str, str]]:
+    for token in tokens:
+        for here, after in zip(token.children or (), (token.children or ())[1:], strict=False):
+            if here.type == "link_open" and after.type == "link_close":
+                yield "BW302", "a link has no words."

@@ -50,6 +50,8 @@ BW301 | Content holds raw HTML. | Remove it; use *emphasis*, a list or a link.
 BW302 | A link leads to an address that is not allowed. | Link to an https:// page or to a page of the course, such as support.md.
 BW303 | An image is not one of the project's own. | Put it in docs/assets and write assets/ before its name.
 BW304 | A link or an image leads to a file that is not there. | Correct the path; it starts in docs/.
+BW306 | A list or a second paragraph stands in a field that holds one paragraph. | Write one paragraph, or use a field that is a list.
+BW307 | An image has no words for people who do not see it. | Say in the square brackets what it shows.
 BW401 | A choice leads to a scene that is not there. | Correct the name, or write the scene.
 BW402 | A scene cannot be reached. | Let a choice lead to it, or remove it.
 BW403 | From a scene no ending can be reached. | Let one of its choices lead towards an ending.
@@ -86,6 +88,7 @@ BW606 | No lesson uses a quiz. | Put "::: quiz" with its name into a lesson.
 BW607 | An exercise, a quiz or a figure is placed twice. | Keep one of the two lines.
 BW608 | Something is cited that is not in docs/sources.yml. | Correct its id, or add the source.
 BW609 | A source is listed that nothing cites. | Cite it, or remove it.
+BW610 | A citation is not written the way citations are, or stands in a heading or a link. | Write it like [@P-HEE], with @ and capital letters, on one line.
 BW611 | The front matter of a lesson is not complete. | Add what is missing between the two lines "---" at the top.
 BW612 | An objective has another lesson's number. | Give it this lesson's number.
 BW613 | No exercise practises an objective. | Add the objective to an exercise of a lesson.
@@ -95,9 +98,20 @@ BW616 | A lesson does not show its objectives. | Add the line "::: objectives" b
 BW617 | A plan, a word or a framework names a lesson that is not there. | Write a lesson like L3.
 BW618 | A page has lost the line that makes it useful. | Put the line back where its list should stand.
 BW619 | The front matter of a page cannot be read. | Write "---" on a line of its own above and below it, and one field a line between.
-BW621 | A lesson holds raw HTML. | Remove it; use Markdown, or a ::: line.
-BW622 | A lesson links to an address that is not allowed. | Link to an https:// page or to a page of the course.
-BW631 | A drawing is not safe or has no title and description. | Give the SVG a title and a desc, and keep scripts and links out of it.
+BW620 | A block of code is not closed, or its marks do not stand at the edge. | Begin and end it with three backticks, alone at the beginning of a line.
+BW621 | A page holds raw HTML. | Remove it; use Markdown, or a ::: line. Signs that are to be seen go between backticks.
+BW622 | A page links to an address that is not allowed. | Link to an https:// page or to a page of the course.
+BW623 | A link or a heading is empty or not complete. | Write it like [words](page.md), on one line.
+BW624 | A picture on a page is not one of the course. | Put an .svg, .png, .jpg or .webp into docs/assets and lead to it from this page, such as ../assets/map.png.
+BW625 | Lines that were meant as a list, or as a box, became one paragraph. | Leave an empty line before the list, and begin each entry with "- " or "1. ".
+BW626 | A picture on a page has no words for people who do not see it. | Say in the square brackets what it shows.
+BW627 | There is no such kind of box. | Choose one that there is, such as note, question or why.
+BW628 | A page is too long, too full or nested too deep to be read. | Split it, or write it flatter.
+BW629 | An exercise or a quiz has a name that pages use for something of their own. | Give the file another name.
+BW630 | A word has a sign in it that only looks like a letter, such as a long s. | Type the word again.
+BW631 | A drawing holds more than a drawing needs, or has no title and description. | Give the SVG a title and a desc, and keep shapes and words only. In Inkscape: save a copy as plain SVG, and turn clones, images and effects into paths.
+BW632 | A picture is not what its name says, or too large. | Save it again as PNG, JPEG or WebP, smaller than 500 kB, with the ending that belongs to it.
+BW633 | mkdocs.yml turns on an extension that pages may not use. | Remove it: it could let raw HTML or files into pages. The safe ones stand in bothways/source/extensions.py.
 BW641 | A setting in mkdocs.yml would do nothing here, or load something from elsewhere. | Take it out.
 BW642 | There are no words for the course's language. | Write a language such as en, de or pt-BR.
 BW651 | A lesson links to a page or a file that is not there. | Write the way from this page, such as ../support.md.

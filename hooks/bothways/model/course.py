@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Annotated, Final, Literal
 
 from pydantic import ConfigDict, Field, RootModel, StringConstraints
 
+from bothways.core.names import slug
+from bothways.core.problems import Fault
 from bothways.model.text import Bubble, Content, Id, Label, Line, Note, SourceId, Text
 
 Address = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"'`{}|\\^]+$", max_length=300)]
@@ -117,7 +120,7 @@ class Term(Content):
     @property
     def id(self) -> str:
         """Its place on the glossary page."""
-        return "word-" + re.sub(r"[^a-z0-9]+", "-", self.term.lower()).strip("-")
+        return f"word-{slug(self.term)}"
 
 
 class Glossary(Content):
@@ -125,6 +128,17 @@ class Glossary(Content):
 
     terms: tuple[Term, ...] = Field(max_length=500)
     """The words, in any order."""
+
+    def faults(self) -> Iterator[Fault]:
+        """Words that would stand at the same place of a page."""
+        first: dict[str, str] = {}
+        for position, term in enumerate(self.terms):
+            if term.id in first:
+                what = f'"{term.term}" and "{first[term.id]}" would have the same address.'
+                yield Fault(
+                    "BW210", ("terms", position, "term"), what, 'Make one word of them, with the other under "also".'
+                )
+            first.setdefault(term.id, term.term)
 
 
 class Competence(Content):

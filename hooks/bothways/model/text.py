@@ -17,8 +17,10 @@ LETTERS_A_WORD: Final = 8
 """How many letters of room there are for each word, with its space: English ones take six, German ones seven."""
 
 
-def _words(most: int, empty: bool = False) -> Callable[[str], str]:
-    """A check that a text has at most `most` words and room for them, and holds nothing unsafe."""
+def _words(most: int, empty: bool = False, blocks: bool = False) -> Callable[[str], str]:
+    """A check that a text has at most `most` words and room for them, and holds nothing unsafe; `blocks`: it may be
+    several paragraphs.
+    """
 
     def check(text: str) -> str:
         if not text and not empty:
@@ -31,7 +33,7 @@ def _words(most: int, empty: bool = False) -> Callable[[str], str]:
             room(text, most * LETTERS_A_WORD)
         if long := letters.unbroken(text):
             raise PydanticCustomError("word_too_long", "too long", {"word": long, "most": letters.LONGEST_WORD})
-        for code, what in markup.unsafe(text):
+        for code, what in markup.unsafe(text, blocks):
             raise PydanticCustomError("unsafe", "unsafe", {"code": code, "what": what})
         return text
 
@@ -58,6 +60,8 @@ Line = Annotated[str, AfterValidator(_words(45))]
 """A sentence or two."""
 Bubble = Annotated[str, AfterValidator(_words(60))]
 """What one person says at one time."""
+Passage = Annotated[str, AfterValidator(_words(60, blocks=True))]
+"""The same, drawn as a text of its own: the one sort that may hold paragraphs and lists."""
 Text = Annotated[str, AfterValidator(_words(150))]
 """A short paragraph or two."""
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]

@@ -23,7 +23,17 @@ LISTS: Final = (
 """Directives that draw something from everything there is."""
 
 _LINE: Final = re.compile(r"^::: (?P<name>[a-z-]+)(?: (?P<id>[a-z0-9-]+))?(?:: (?P<caption>.+))?$")
-_FENCE: Final = re.compile(r"^\s*(```+|~~~+)")
+_MEANT: Final = re.compile(r"^\s*(?:[:：]\s?){2,}\s*(?![:：])")
+"""Two colons, four, or those of another keyboard: somebody meant such a line."""
+_FENCE: Final = re.compile(r"^(`{3,}|~{3,})[^\n`]*$")
+
+
+_TAKEN: Final = re.compile(
+    r"(?:bw|word|figure|map|plan|framework)-.*|[lf]\d+-\d+|__tabbed.*"
+    r"|objectives|words-in-this-lesson|content|drawn"
+)
+"""Ids that the page around an author's text has, or its lists."""
+_SOURCE: Final = re.compile(r"[a-z]-[a-z0-9-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +48,25 @@ class Directive:
 
 
 def outside_fences(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
-    """(number from 1, line) for each line that is not inside a fenced block of code."""
-    fence = ""
-    for number, line in enumerate(lines, 1):
-        mark = _FENCE.match(line)
-        if mark and not fence:
-            fence = mark.group(1)
-        elif fence:
-            if mark and mark.group(1).startswith(fence) and line.strip() == mark.group(1):
-                fence = ""
-        else:
-            yield number, line
+    """(number from 1, line) for each line that is not inside a fenced block of code. An open fence is no fence."""
+    numbered = list(enumerate(lines, 1))
+    position = 0
+    while position < len(numbered):
+        mark = _FENCE.match(numbered[position][1])
+        end = _closing(numbered, position, mark.group(1)) if mark else 0
+        if not end:
+            yield numbered[position]
+        position = (end or position) + 1
+
+
+def _closing(numbered: list[tuple[int, str]], start: int, fence: str) -> int:
+    """The position of the line that closes the block of code begun at `start`; 0 when there is none."""
+    return next((i for i in range(start + 1, len(numbered)) if numbered[i][1].rstrip() == fence), 0)
 
 
 def parse(text: str, line: int = 1) -> Directive | None:
     """The directive in one line of text, or None where there is none."""
-    if not text.lstrip().startswith(":::"):
+    if not _MEANT.match(text):
         return None
     match = _LINE.match(text.rstrip())
     if not match:
@@ -70,8 +83,13 @@ def parse(text: str, line: int = 1) -> Directive | None:
     return Directive(line, name, ident, match["caption"] or "")
 
 
-def find(lines: Iterable[str]) -> Iterator[Directive]:
-    """Every directive in a page, good or faulty."""
-    for number, line in outside_fences(lines):
-        if found := parse(line, number):
-            yield found
+def is_taken(name: str, directives: Iterable[Directive]) -> bool:
+    """Whether a heading of this name would meet an id of the page's own, of a card, or of one of its lists."""
+    if _TAKEN.fullmatch(name):
+        return True
+    for placed in directives:
+        if placed.name in {"exercise", "quiz"} and name == placed.id:
+            return True
+        if placed.name == "references" and _SOURCE.fullmatch(name):
+            return True
+    return False

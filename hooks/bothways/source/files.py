@@ -181,6 +181,16 @@ def _bytes(file: File) -> bytes | Problem:
     return raw
 
 
+def beginning(file: File, length: int) -> bytes:
+    """The first bytes of a file that is not text; none when it cannot be read."""
+    try:
+        handle = os.open(file.full, _FLAGS)
+        with os.fdopen(handle, "rb") as stream:
+            return stream.read(length) if stat.S_ISREG(os.fstat(handle).st_mode) else b""
+    except OSError:
+        return b""
+
+
 def named(files: Iterable[File], *suffixes: str) -> list[File]:
     """Those that have one of the endings."""
     return [file for file in files if file.suffix in suffixes]

@@ -16,7 +16,7 @@ from bothways.model.questions import Quiz
 from bothways.model.search import SearchWords
 from bothways.model.session import SessionPlan
 from bothways.model.wording import Misconceptions, WordsToAvoid
-from bothways.source import files, reading, site
+from bothways.source import extensions, files, reading, site
 from bothways.source.files import File
 from bothways.source.page import Page
 from bothways.source.reading import Entry
@@ -36,7 +36,7 @@ class Library:
     sources: Mapping[str, Source]
     sources_entry: Entry[Sources]
     pages: tuple[Page, ...]
-    figures: Mapping[str, Path]
+    figures: Mapping[str, File]
     plans: tuple[Entry[SessionPlan], ...]
     glossary: Entry[Glossary]
     frameworks: Entry[Frameworks]
@@ -113,7 +113,8 @@ def load(root: Path, settings_path: str = site.FILE) -> Library:
     search = reading.single(root, "docs/search.yml", SearchWords)
     single: list[Entry[Any]] = [course, sources, glossary, frameworks, wording, misconceptions, danger, search]
     entries: list[Entry[Any]] = [*exercises, *quizzes, *plans, *single]
-    pages = [reading.read_page(file) for file in files.named(found, ".md") if file.path.startswith("docs/")]
+    how = extensions.of(settings)
+    pages = [reading.read_page(file, how) for file in files.named(found, ".md") if file.path.startswith("docs/")]
     drawings = [file for file in files.named(found, ".svg") if file.path.startswith("docs/assets/figures/")]
     return Library(
         root=root,
@@ -124,7 +125,7 @@ def load(root: Path, settings_path: str = site.FILE) -> Library:
         sources=sources.value.root if sources.value else {},
         sources_entry=sources,
         pages=tuple(page for page, _ in pages),
-        figures={file.stem: file.full for file in drawings},
+        figures={file.stem: file for file in drawings},
         plans=tuple(plans),
         glossary=glossary,
         frameworks=frameworks,
@@ -133,7 +134,12 @@ def load(root: Path, settings_path: str = site.FILE) -> Library:
         danger=danger,
         site=settings,
         search=search,
-        problems=(*_problems(found, entries, pages), *settings.problems, *_twins([*exercises, *quizzes])),
+        problems=(
+            *_problems(found, entries, pages),
+            *settings.problems,
+            *extensions.faults(settings),
+            *_twins([*exercises, *quizzes]),
+        ),
         unread=_unread(found, entries, pages),
         files=found,
     )

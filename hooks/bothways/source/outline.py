@@ -1,49 +1,19 @@
-"""What the Markdown of a page links to, and the places in it that a link can lead to."""
+"""The places in a page that a link can lead to."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import Any, Final
-
-from markdown import Markdown
+from typing import Any
 
 from bothways.source.directive import Directive
 from bothways.source.library import Library
-from bothways.source.page import CITATION, Page
-
-_CODE: Final = re.compile(r"`+[^`]*`+")
-_LINK: Final = re.compile(r"\]\(\s*<?([^)\s>]*)|^ {0,3}\[[^\]^]+\]:\s+<?([^\s>]+)")
-"""A link or an image in the text, or the line that says where a link with a name leads."""
-_CITATION: Final = re.compile(CITATION)
-
-
-def links(page: Page) -> Iterator[tuple[int, int, str]]:
-    """(line, column, address) of every link and image in a page's Markdown."""
-    for number, line in page.prose():
-        text = _CODE.sub(lambda m: " " * len(m.group()), line)
-        for match in _LINK.finditer(text):
-            yield number, match.start(match.lastindex or 0) + 1, match.group(match.lastindex or 0)
+from bothways.source.page import Page
 
 
 def places(library: Library, page: Page) -> set[str]:
-    """Every place in a page that a link can lead to: the ids of its headings, and of what its directives draw."""
+    """The ids of a page's headings, and of what its directives draw."""
     drawn = (ident for found in page.directives if not found.fault for ident in _drawn(library, page, found))
-    return {*_headings("\n".join(_CITATION.sub("", line) for _, line in page.prose())), *drawn}
-
-
-@lru_cache(maxsize=1000)
-def _headings(text: str) -> frozenset[str]:
-    """The ids that headings below the title get, as Python-Markdown makes them; the page draws its title itself."""
-    markdown = Markdown(extensions=["toc", "tables", "smarty", "admonition"])
-    markdown.convert(text)
-    found, waiting = set(), list(getattr(markdown, "toc_tokens", ()))
-    while waiting:
-        token = waiting.pop()
-        found |= {str(token["id"])} if token["level"] > 1 else set()
-        waiting += token["children"]
-    return frozenset(found)
+    return {*page.body.ids, *drawn}
 
 
 def _drawn(library: Library, page: Page, found: Directive) -> Iterator[str]:
@@ -52,7 +22,7 @@ def _drawn(library: Library, page: Page, found: Directive) -> Iterator[str]:
         case "exercise" | "quiz":
             entry = (library.exercises if found.name == "exercise" else library.quizzes).get(found.id)
             yield found.id
-            yield from (f"{found.id}-{ident}" for ident in _parts(entry.document.value if entry else None))
+            yield from (f"{found.id}--{ident}" for ident in _parts(entry.document.value if entry else None))
         case "figure":
             yield f"figure-{found.id}"
         case "objectives" if page.head:

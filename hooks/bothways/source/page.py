@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Annotated, Final, Literal
 
 from pydantic import Field, StringConstraints
 
-from bothways.core.problems import problem
+from bothways.core.problems import Problem, problem
 from bothways.model.strands import Strand
 from bothways.model.text import Content, Label, Line, ObjectiveId
 from bothways.source import directive, yamlfile
+from bothways.source.body import Body
 from bothways.source.directive import Directive
+from bothways.source.writing import CITATION
 
-CITATION: Final = r"\[@([A-Z]-[A-Z0-9-]+(?:;\s*@[A-Z]-[A-Z0-9-]+)*)\]"
 WORDS_A_MINUTE: Final = 200
 """Slower than the mean of 238 for silent reading (Brysbaert 2019), for second-language and tired readers."""
-_CITATION: Final = re.compile(CITATION)
 _MARKS: Final = re.compile(rf"{CITATION}|\]\([^)]*\)|^\s*!!! \w+")
 """What stands in the text and is not read: citations, addresses, the type of a box."""
 _RULE: Final = re.compile(r"^(---|\.\.\.)[ \t]*$")
@@ -85,7 +87,7 @@ class Page:
     front: yamlfile.Document
     is_lesson: bool
     head: Head | None
-    directives: tuple[Directive, ...]
+    body: Body
 
     def prose(self) -> list[tuple[int, str]]:
         """(line number, text) of the body: no code blocks, no directives."""
@@ -104,18 +106,39 @@ class Page:
         """The ids that the page places by "::: name id", in their order."""
         return [d.id for d in self.directives if d.name == name and not d.fault]
 
+    @property
+    def directives(self) -> tuple[Directive, ...]:
+        """Every directive, good or faulty, with its line in the file."""
+        return tuple(replace(d, line=d.line + self.lead) for d in self.body.directives)
+
+    @property
+    def lead(self) -> int:
+        """How many lines stand before the first of the body that is not empty: places in `body` count from there."""
+        return next((n for n, line in enumerate(self.lines[self.body_start :], self.body_start) if line), 0)
+
     def citations(self) -> list[tuple[int, int, str]]:
         """(line, column, source id) of every citation."""
-        found = []
-        for number, line in self.prose():
-            for match in _CITATION.finditer(line):
-                found += [(number, match.start() + 1, source) for source in cited(match.group(1))]
-        return found
+        return [(found.line + self.lead, found.column, found.source) for found in self.body.citations]
 
+    def problems(self) -> Iterator[Problem]:
+        """What is wrong in the body, with its place in the file."""
+        for found in self.body.problems:
+            yield replace(found, path=self.path, line=found.line + self.lead)
 
-def cited(inside: str) -> list[str]:
-    """The source ids in the inside of a citation: "P-HEE; @P-BC"."""
-    return [part.strip().removeprefix("@") for part in inside.split(";")]
+    def links(self) -> Iterator[tuple[int, int, str]]:
+        """(line, column, decoded address) of every link, and of every picture that is in docs/assets."""
+        for found in self.body.links:
+            if not found.is_picture or self._to(found.address).startswith("assets/"):
+                yield found.line + self.lead, found.column, found.address
+
+    def strangers(self) -> Iterator[tuple[int, int, str]]:
+        """The same for pictures that are elsewhere."""
+        for found in self.body.links:
+            if found.is_picture and not self._to(found.address).startswith("assets/"):
+                yield found.line + self.lead, found.column, found.address
+
+    def _to(self, address: str) -> str:
+        return posixpath.normpath(posixpath.join(posixpath.dirname(self.src), address))
 
 
 def front_of(text: str, path: str) -> tuple[yamlfile.Document, int]:

@@ -14,7 +14,8 @@ from bothways.core.problems import Fault, Loc, Problem
 from bothways.model.exercise import Exercise
 from bothways.model.kinds import KINDS
 from bothways.model.text import Id
-from bothways.source import directive, files, messages, page, yamlfile
+from bothways.source import body, files, messages, page, yamlfile
+from bothways.source.extensions import Extensions
 from bothways.source.files import File
 from bothways.source.page import Head, Page, PageHead
 
@@ -138,7 +139,7 @@ def _missing(loc: tuple[str | int, ...], value: Any) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def read_page(file: File) -> tuple[Page, tuple[Problem, ...]]:
+def read_page(file: File, how: Extensions) -> tuple[Page, tuple[Problem, ...]]:
     """A Markdown page, and what is wrong with its front matter."""
     found = files.read(file)
     text = found.text or ""
@@ -151,10 +152,10 @@ def read_page(file: File) -> tuple[Page, tuple[Problem, ...]]:
         code = {"BW202": "BW611"} if is_lesson else {}
         problems += [front.problem(code.get(f.code, f.code), f.loc, f.what, f.fix) for f in faults]
     lines = tuple(text.split("\n"))
-    placed = tuple(directive.find(("",) * start + lines[start:]))
+    content = body.read("\n".join(lines[start:]), how)
     head = fields if isinstance(fields, Head) else None
     src = file.path.removeprefix("docs/")
-    return Page(file.path, src, lines, start, front, is_lesson, head, placed), tuple(problems)
+    return Page(file.path, src, lines, start, front, is_lesson, head, content), tuple(problems)
 
 
 def is_id(name: str) -> bool:

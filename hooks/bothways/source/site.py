@@ -40,6 +40,20 @@ class Site:
         nav = self._value("nav")
         return list(_entries(nav, ("nav",))) if isinstance(nav, list) else None
 
+    def extensions(self) -> Iterator[tuple[Loc, str, dict[str, Any]]]:
+        """(place, name, options) for each entry of `markdown_extensions`; every option is a text."""
+        listed = self._value("markdown_extensions")
+        entries = listed if isinstance(listed, list) else [listed] if isinstance(listed, dict) else []
+        for i, entry in enumerate(entries):
+            for name, given in entry.items() if isinstance(entry, dict) else ((entry, None),):
+                loc: Loc = ("markdown_extensions", i) if isinstance(listed, list) else ("markdown_extensions", name)
+                yield loc, str(name), given if isinstance(given, dict) else {}
+
+    @property
+    def is_written(self) -> bool:
+        """Whether there are settings at all."""
+        return isinstance(self.document.value, dict)
+
     def left_out(self) -> GitIgnoreSpec:
         """The files of docs/ that do not come into the site."""
         return self._spec("exclude_docs", "draft_docs", always=_LEFT_OUT)

@@ -13,6 +13,7 @@ from bothways.model.exercise import Exercise
 from bothways.model.question import Question
 from bothways.model.session import SessionPlan
 from bothways.model.strands import Strand
+from bothways.source import drawing, files
 from bothways.source.directive import Directive
 from bothways.source.library import Library
 from bothways.source.page import Page
@@ -171,8 +172,15 @@ class Drawing:
         file = self.library.figures.get(found.id)
         if file is None:
             return self._box([f'there is no figure "{found.id}".'])
-        svg = Markup(file.read_text(encoding="utf-8"))
+        drawn = drawing.read(files.read(file).text or "")
+        if drawn.root is None or drawn.faults:
+            return self._box([f"{file.path}:{line}:{column}: {what}" for line, column, what in drawn.faults])
+        svg = Markup(drawing.html(drawn.root, found.id))
         return self.renderer.draw("pages/figure", svg=svg, caption=found.caption, name=found.id), ""
 
+    def box(self, problems: list[str]) -> str:
+        """What an author sees where something is to be mended."""
+        return self.renderer.draw("pages/problem", problems=problems)
+
     def _box(self, problems: list[str]) -> tuple[str, str]:
-        return self.renderer.draw("pages/problem", problems=problems), "\n".join(problems)
+        return self.box(problems), "\n".join(problems)

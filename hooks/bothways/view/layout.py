@@ -1,5 +1,5 @@
-"""What pages need in their tree before it becomes HTML: frames around wide tables, the title's own place, the cards of
-the home page. So that Markdown stays plain, and no template takes HTML apart."""
+"""What pages need in their tree before it becomes HTML: frames around wide tables, the cards of the home page. So that
+Markdown stays plain, and no template takes HTML apart."""
 
 from __future__ import annotations
 
@@ -19,18 +19,10 @@ _ALIGN: Final = re.compile(r"\s{0,9}text-align:\s*(left|center|right);?\s*")
 
 def arrange(root: Element, home: bool) -> None:
     """Everything below, for one page. `home`: it is the course's first page."""
-    _title(root)
     _align(root)
     _frames(root)
     if home:
         _cards(root)
-
-
-def _title(root: Element) -> None:
-    """The title's place has one name on all pages. By its words it would often meet the quiz of the same name."""
-    title = next(root.iter("h1"), None)
-    if title is not None and "id" not in title.attrib:
-        title.set("id", TOP)
 
 
 def _align(root: Element) -> None:

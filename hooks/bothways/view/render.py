@@ -61,11 +61,11 @@ class Place(Here):
 
     def inside(self, name: str) -> Place:
         """The place of a part: ids go on from here, its heading is one level lower."""
-        return replace(self, prefix=f"{self.prefix}-{name}", level=self.below)
+        return replace(self, prefix=self.id(name), level=self.below)
 
     def id(self, name: str) -> str:
-        """An id that stands only once on the page."""
-        return f"{self.prefix}-{name}"
+        """An id that stands only once on the page: no file's name and no heading's id has two hyphens."""
+        return f"{self.prefix}--{name}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from bothways.core.words import N_
 from bothways.model.exercise import Exercise, Words
-from bothways.model.text import Bubble, Content, Label, Line
+from bothways.model.text import Content, Label, Line, Passage
 
 
 class Turn(Content):
@@ -16,7 +16,7 @@ class Turn(Content):
 
     who: Label
     """Who speaks."""
-    says: Bubble
+    says: Passage
     """The words."""
 
 

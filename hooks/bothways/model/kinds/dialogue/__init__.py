@@ -12,7 +12,7 @@ from bothways.core.words import N_
 from bothways.model.answers import LETTERS, Answer, Slot
 from bothways.model.exercise import Exercise, Words
 from bothways.model.strands import Strand
-from bothways.model.text import Bubble, Content, Id, Label, Line, repeated
+from bothways.model.text import Content, Id, Label, Line, Passage, repeated
 
 
 class Choice(Content):
@@ -42,7 +42,7 @@ class Scene(Content):
     """A name for the scene; choices lead to it."""
     speaker: Label | None = None
     """Who speaks. Leave out when nobody does."""
-    says: Bubble | None = None
+    says: Passage | None = None
     """The speaker's words."""
     narration: Line | None = None
     """What happens, told by nobody: a pause, a look, time passing."""
@@ -79,7 +79,7 @@ class Dialogue(Exercise):
     )
     style: Literal["talk", "chat"] = "talk"
     """Face to face (talk) or written online (chat)."""
-    setting: Bubble
+    setting: Passage
     """Where we are and who is there."""
     you: Label
     """Who the reader is in this talk, such as "You are Amara, who keeps the rota"."""
