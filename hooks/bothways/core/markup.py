@@ -18,9 +18,9 @@ _ENABLED: Final = ["emphasis", "link", "image", "list", "newline", "escape", "en
 _SUSPECT: Final = re.compile(r"[<\[&]|\n\s*\n|^\s*(?:[-+*]|\d+[.)])(?:\s|$)", re.MULTILINE)
 _TAG: Final = re.compile(r"<[a-zA-Z/!?]")
 _OPEN: Final = re.compile(r"\]\(")
-_PAGE: Final = re.compile(r"(?!\.)[\w/-]+\.md(#[\w-]+)?")
+_PAGE: Final = re.compile(r"^(?!\.)[\w/-]+\.md(#[\w-]+)?")
 _OPENS: Final = re.compile(r"(?<!\S)\"(?=\S)")
-_ASSET: Final = re.compile(r"assets/[\w/-]+\.(svg|png|jpg|webp)")
+_ASSET: Final = re.compile(r"^assets/[\w/-]+\.(svg|png|jpg|webp)")
 
 
 @cache
