@@ -54,6 +54,17 @@ site_url: https://example.org/both-ways/
 repository: https://example.org/you/both-ways
 local_help: {checked: 2025-03-01, lines: ["Ask at the front desk."]}
 """
+WORDS: Final = """\
+words:
+  - {avoid: [the mentally ill], say: people with …, why: It makes people into one thing.}
+  - {avoid: [normal people, normal person], say: other people, why: It says that some are not., sources: [P-HEE]}
+  - {avoid: [obviously], say: leave it out, why: It is not so for whoever needs to read it.}
+  - {avoid: [a borderline], unless: [a borderline case], say: a person with …, why: It makes a person into a diagnosis.}
+"""
+MISCONCEPTIONS: Final = """\
+X04: A good peer gives advice.
+X05: Everyone speaks for the same number of minutes.
+"""
 
 
 ALL: Final = tuple(KINDS)
@@ -80,6 +91,8 @@ def good_course(root: Path, kinds: tuple[str, ...] = ALL) -> Path:
     files["docs/assets/figures/two-people.svg"] = FIGURE
     files["docs/sources.yml"] = SOURCES
     files["docs/course.yml"] = COURSE
+    files["docs/words-to-avoid.yml"] = WORDS
+    files["docs/misconceptions.yml"] = MISCONCEPTIONS
     for name, text in files.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)

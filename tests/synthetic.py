@@ -132,7 +132,7 @@ PAGES: Final = {
     "index.md": "# Made up\n\nA course by chance.\n",
     "about.md": "# About\n\nAbout it.\n",
     "references.md": "# References\n\n::: references\n",
-    "support.md": "# Need support now?\n\nTalk to somebody.\n\n::: local-help\n",
+    "support.md": "# Need support now?\n\n::: local-help\n\nTalk to somebody.\n",
 }
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -144,3 +147,41 @@ def test_worksheets_lead_to_the_site_in_the_form_that_the_settings_say(
         (course / "mkdocs.yml").write_text(f"use_directory_urls: {setting}\n", encoding="utf-8")
         assert run("worksheets", str(course / "out"), "--root", str(course)).exit_code == 0
         assert f'href="{address}"' in (course / "out/worksheets/the-sort/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "words", [("check",), ("stats",), ("new", "quiz", "x"), ("new", "exercise", "sort", "x"), ("worksheets", "out")]
+)
+def test_a_folder_that_is_no_course_is_refused(course: Path, words: tuple[str, ...]) -> None:
+    result = run(*words, "--root", str(course / "docs"))
+
+    assert result.exit_code == 2
+    assert "is not the folder of a course: it has no docs/course.yml." in result.output
+    assert "Traceback" not in result.output
+    assert not (course / "docs/quizzes").exists()
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1", "utf-8"])
+def test_output_never_fails_for_its_encoding(course: Path, encoding: str) -> None:
+    path = course / "exercises/unit-1/the-sort.yml"
+    path.write_text(path.read_text(encoding="utf-8") + "ключ 鍵 \u201c\x1b\u202e: x\n", encoding="utf-8")
+    env = {**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    command = [sys.executable, "-m", "bothways", "check", "--root", str(course)]
+    done = subprocess.run(command, env=env, capture_output=True, check=False)
+
+    assert done.returncode == 1
+    assert b"BW113 there is a sign U+001B ESCAPE." in done.stdout
+    assert b"BW201 this file has no field" in done.stdout
+    assert b"\x1b" not in done.stdout
+    assert b"Traceback" not in done.stderr
+
+
+def test_no_line_of_the_output_is_a_command_of_a_workflow(course: Path) -> None:
+    path = course / "exercises/unit-1/the-sort.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text('"x\\n::error::pwned\\e[31m": 1\n' + text, encoding="utf-8")
+    output = run("check", "--root", str(course)).output
+
+    assert not [line for line in output.splitlines() if line.startswith("::")]
+    assert "\x1b" not in output
+    assert r"x\n::error::pwned" in output

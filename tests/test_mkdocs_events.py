@@ -132,6 +132,46 @@ def test_a_letter_that_cannot_be_printed_stops_the_build_and_has_a_place(course:
     assert (course / "site/index.html").read_text(encoding="utf-8") == "the last good site"
 
 
+def test_nothing_else_that_lies_in_docs_is_published(course: Path, root: Path) -> None:
+    shutil.copytree(root / "docs/assets", course / "docs/assets", dirs_exist_ok=True)
+    for name in ("index.md~", ".index.md", "#index.md#", "unit-1/.DS_Store", "assets/Thumbs.db"):
+        (course / "docs" / name).write_text("# TOPSECRET\n", encoding="utf-8")
+
+    done = build(course)
+
+    assert done.returncode == 0, done.stderr
+    files = [file for file in (course / "site").rglob("*") if file.is_file()]
+    assert not [file for file in files if b"TOPSECRET" in file.read_bytes()]
+    assert not [file for file in files if file.name.startswith(".") or file.suffix == ".yml"]
+
+
+@pytest.mark.parametrize(("name", "target"), [("assets/up", ".."), ("assets/x.txt", "../../../outside.txt")])
+def test_a_link_in_docs_is_never_followed(course: Path, name: str, target: str) -> None:
+    (course.parent / "outside.txt").write_text("TOPSECRET", encoding="utf-8")
+    (course / "docs" / name).symlink_to(target)
+
+    done = build(course)
+
+    assert done.returncode == 1
+    assert f"docs/{name}:1:1: BW115 this is a link" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_title_stays_what_was_written(course: Path, root: Path) -> None:
+    shutil.copytree(root / "docs/assets", course / "docs/assets", dirs_exist_ok=True)
+    titles = ("No", "yes", "12:30", "010", "1.10", "null", "2026-01-02", "1e3", "~")
+    for i, title in enumerate(titles):
+        (course / f"docs/page-{i}.md").write_text(f"---\ntitle: {title}\n---\n\n# Words\n", encoding="utf-8")
+    lesson = course / "docs/unit-1/1-first.md"
+    lesson.write_text(lesson.read_text(encoding="utf-8").replace("lesson: 1", "lesson: '1'"), encoding="utf-8")
+
+    done = build(course)
+
+    assert done.returncode == 0, done.stderr
+    shown = [(course / f"site/page-{i}/index.html").read_text(encoding="utf-8") for i in range(len(titles))]
+    assert [title for title, page in zip(titles, shown, strict=True) if f"<title>{title} - " not in page] == []
+
+
 def test_the_check_reads_pages_with_the_extensions_that_mkdocs_uses(root: Path) -> None:
     config = load_config(str(root / "mkdocs.yml"))
     used = [name.removeprefix("markdown.extensions.") for name in config.markdown_extensions]

@@ -42,8 +42,8 @@ def course(tmp_path: Path) -> Path:
     settings = SETTINGS.format(theme=ROOT / "theme", hooks=ROOT / "hooks/mkdocs_events.py")
     (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
     shutil.copytree(ROOT / "docs/assets", tmp_path / "docs/assets", dirs_exist_ok=True)
-    for name in ("index", "support", "about", "references"):
-        (tmp_path / f"docs/{name}.md").write_text(f"# The {name}\n\nWords.\n", encoding="utf-8")
+    for name, line in {"index": "", "support": "::: local-help", "about": "", "references": "::: references"}.items():
+        (tmp_path / f"docs/{name}.md").write_text(f"# The {name}\n\nWords.\n\n{line}\n", encoding="utf-8")
     return tmp_path
 
 

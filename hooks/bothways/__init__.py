@@ -1,11 +1,17 @@
-"""Both Ways: one source, every output. The map of the package, in the order in which data flows:
+"""Both Ways: one source, every output. The map of the package, from what uses to what is used:
 
-problems, rules    what an author must mend, and every rule with its remedy
-yamlfile           YAML text -> values and where each stood; messages turns validation errors into sentences
-markup, strands    the safe Markdown of content; the five strands
-kinds/, questions/ one module a kind of exercise or question: its fields and its own rules
-page, course       a Markdown page with its front matter and ::: lines; the course's settings and sources
-library, checks    finds and loads everything; the rules that look at more than one file
-render, worksheet  -> HTML for the screen and for paper (templates/); pdf -> PDF
-markdown, __main__ the edge: the Python-Markdown extension and the command line; hooks/mkdocs_events.py knows MkDocs
+__main__  the command line
+cli       what it does beyond checking: licences, new, schema, stats, words
+markdown  the Python-Markdown extension; hooks/mkdocs_events.py, beside the package, is all that knows MkDocs
+outputs   what a build makes, each found in its folder: assets, printing, search; with base, worksheet, pdf, pdf_cache,
+          pdf_files, publish
+view      objects -> HTML: draw (what stands at a ::: line), render (the templates), layout, direction, terms
+check     what must be mended: course (all rules), alignment, references, links, pages, assets, language with
+          readability, settings, site, useful; hints (what is only worth a look)
+source    files -> objects: files, yamlfile, reading with fields and messages; page, directive, limits, body and
+          extensions (Markdown, read once), tree with allowed, writing, places and outline (what it became), drawing;
+          site, strays; library (everything at once), queries (what it can be asked)
+model     what content is: text, exercise with kinds/, question with questions/, found, answers, strands, course,
+          danger, search, session, wording
+core      what all stand on: problems, rules, words, address, addresses, names, markup, plain, letters, signs, policy
 """

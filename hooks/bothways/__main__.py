@@ -1,4 +1,4 @@
-"""The command line: `bothways check`, `rules`, `stats`, `new`, `schema`, `worksheets`."""
+"""The command line: what can be done with a course, `bothways --help`; each output adds a command of its own."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import click
 
 from bothways.check.course import check as check_all
 from bothways.check.hints import hints
-from bothways.cli import new, schema, stats, words
+from bothways.cli import licences, new, schema, stats, words
 from bothways.core.problems import FORMATS, report
 from bothways.core.rules import RULES
 from bothways.core.signs import visible
@@ -77,6 +77,19 @@ def stats_(root: Path) -> None:
     """Count what the course holds: lessons, words, reading grades, exercises, questions, objectives."""
     for line in stats.lines(load(root)):
         click.echo(line)
+
+
+@main.command(name="licences")
+@_ROOT
+def licences_(root: Path) -> None:
+    """List every package and every file of others with its licence; exits with 1 if one does not fit this project's."""
+    try:
+        found = licences.parts(root)
+    except OSError as error:
+        raise click.ClickException(f"There is no {error.filename}: only a copy of the whole project has it.") from None
+    for part in found:
+        click.echo(str(part))
+    sys.exit(0 if all(part.why for part in found) else 1)
 
 
 @main.command(name="new")

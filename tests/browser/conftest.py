@@ -37,7 +37,7 @@ def base_url(site: Site) -> str:
 
 @pytest.fixture
 def context(context: BrowserContext, site: Site) -> Iterator[BrowserContext]:
-    """Every test: no request leaves for another host, and nothing goes wrong in the console."""
+    """Every test: no request leaves for another host, and no script fails."""
     strangers: list[str] = []
 
     def watch(url: str) -> None:

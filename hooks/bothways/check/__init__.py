@@ -1,1 +1,1 @@
-"""The rules that look at more than one file."""
+"""What must be mended in a course that single files do not show, and what is worth a look."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from bothways.core.problems import Loc, Problem, problem, suggest
-from bothways.model.text import OBJECTIVE
+from bothways.model.text import MISCONCEPTION, OBJECTIVE
 from bothways.source.library import Library
 from bothways.source.queries import asked, entries, practised
 from bothways.source.reading import Entry
@@ -18,7 +18,7 @@ QUESTIONS_EACH: Final = 2
 
 def check(library: Library) -> Iterator[Problem]:
     """Every problem of this sort."""
-    for rule in (_objectives, _references, _plans, _lists):
+    for rule in (_objectives, _references, _misconceptions, _plans, _lists):
         yield from rule(library)
 
 
@@ -89,6 +89,19 @@ def _references(library: Library) -> Iterator[Problem]:
             if ident not in library.exercises:
                 what = f'there is no exercise "{ident}".'
                 yield entry.problem("BW601", loc, what, suggest(ident, library.exercises))
+
+
+def _misconceptions(library: Library) -> Iterator[Problem]:
+    """Questions that test a misconception which nobody has put into words."""
+    listed = library.misconceptions
+    known = listed.value.root if listed.value else {}
+    if listed.problems:
+        return  # whoever mends the list sees the rest in the next run
+    for entry in library.quizzes.values():
+        for loc, ident in entry.named("misconception"):
+            if ident not in known and re.fullmatch(MISCONCEPTION, ident):
+                what = f'there is no misconception "{ident}" in {listed.path}.'
+                yield entry.problem("BW661", loc, what, suggest(ident, known))
 
 
 def _plans(library: Library) -> Iterator[Problem]:

@@ -1,16 +1,19 @@
-"""Words to avoid and words to prefer; and how hard a lesson is to read."""
+"""The language of the course: words to avoid, and pages that are too hard to read."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import Final
 
-import textstat
-
+from bothways.check.readability import grade
 from bothways.core.problems import Problem, problem
 from bothways.model.text import strings
+from bothways.model.wording import Avoided
 from bothways.source.library import Library
 from bothways.source.page import Page
 from bothways.source.queries import entries
@@ -18,155 +21,126 @@ from bothways.source.reading import texts
 from bothways.source.writing import CITATION
 
 MOST: Final = 8.0
-"""The highest reading grade of a lesson (Flesch-Kincaid); facilitators' pages may be one higher."""
-
-# What must be in a text, in small letters, for the rest to be tried | the word to avoid, a regular expression | what to
-# say instead. What stands in quotation marks is being discussed.
-_TABLE: Final = r"""
-suicid | commit(ted|s|ting)? suicide | died by suicide
-suicid | (un)?successful (suicide|attempt)|failed (suicide|attempt) | died by suicide; a suicide attempt
-suicide epi | suicide epidemic | higher rates, with a source
-suicide m | suicide mission | leave the picture out
-political s | political suicide | leave the picture out
-the mentally | the mentally ill | people with …
-the disabled | the disabled | disabled people; people with …
-the homeless | the homeless | people without a home
-the elderly | the elderly | older people
-a schizo | a schizophrenic | a person with …, or their own word
-a bipolar | a bipolar(?! (diagnosis|episode)) | a person with …, or their own word
-a borderline | a borderline(?! (case|diagnosis)) | a person with …, or their own word
-addict | addicts? | a person who uses …; a person with a substance use disorder
-alcoholic | alcoholics? | a person who drinks; a person with an alcohol use disorder
-junk | junk(ie|y|ies) | a person who uses …
-abuse | (drug|substance) abuse | substance use
-drug habit | drug habit | substance use
-suffer | suffer(s|ed|ing)? from | has, lives with, experienced
-afflicted | afflicted (by|with) | has, lives with
-a victim of | a victim of | has experienced
-wheelchair | wheelchair-bound|confined to a wheelchair | uses a wheelchair
-special needs | special needs | access needs
-normal p | normal (people|person) | other people
-normal life | normal life | everyday life
-crazy | crazy | wild, surprising
-insane | insane | wild, surprising
-psycho | psycho | leave it out
-my client | my clients? | the person I support; we
-my peer | my peers? | the person I support; we
-my patient | my patients? | the person I support; we
-service user | service users? | people, or the group's own word
-the help | the (helper|helped) and the (helper|helped) | the person speaking, the person listening
-the giver | the giver and the receiver | the person speaking, the person listening
--functioning | (low|high)-functioning | say what happened
-non-compliant | non-compliant | say what happened
-manipulative | manipulative | say what happened
-attention-seek | attention-seeking | wanted company; say what happened
-trigger warn | trigger warnings? | content note
-safe space | safe spaces? | a space we try to make safer
-a voice | giv(e|es|ing) (them|people|someone|others) a voice | make room; listen
-empower | empower(s|ed|ing)? (them|people|someone|others) | share power; make room
-trenches | in the trenches | living with, facing
-battl | battl(e|es|ing) with | living with, facing
-fighting | fighting (illness|depression) | living with, facing
-damaged p | damaged (people|person) | hurt, in pain
-broken p | broken (people|person) | hurt, in pain
-knows | everyone knows | leave it out
-all know | as we all know | leave it out
-obviously | obviously | leave it out
-simply | simply | leave it out
-guys | guys | everyone, people
-mankind | mankind | people, humanity
-ladies and | ladies and gentlemen | everyone
-he/she | s?he/she | they
-s/he | s/he | they
-preferred pron | preferred pronouns? | pronouns
-minorities | minorities | name the group
-bame | BAME | name the group
-third world | third world | low- and middle-income countries
-developing c | developing countr(y|ies) | low- and middle-income countries
-illegal | illegal (im)?migrants? | a person without papers
-spirit animal | spirit animals? | leave the picture out
-wow | pow-?wows? | leave the picture out
-tribal | tribal | discussion, round; or name the people
-christian n | Christian names? | first name
-tone-deaf | tone-deaf | unaware of
-blind eye | turn(s|ed|ing)? a blind eye | ignore
-deaf ears | fall(s|ing)? on deaf ears | is ignored
-proven to | proven to (heal|work|cure) | may help; people report
-cure | cures? | may help; people report
-"""
+"""The highest reading grade of a lesson (Flesch-Kincaid)."""
+MOST_FACILITATORS: Final = 9.0
+"""The same for a session for facilitators."""
+MOST_SAFETY: Final = 6.0
+"""The same for pages that somebody in danger may need."""
+SAFETY: Final = frozenset({"support.md", "facilitators/duties-and-safety.md"})
+"""Those pages."""
+_QUOTED: Final = re.compile(r"“[^“”]*”|‘[^‘’]*’|\"[^\"\n]*\"|`[^`\n]*`|\]\([^()\n]*\)")
+"""What is quoted is being discussed; code and addresses are not read."""
 
 
-def _table() -> tuple[tuple[str, re.Pattern[str], str], ...]:
-    rows = (line.split(" | ") for line in _TABLE.strip().splitlines())
-    return tuple((key, re.compile(rf"(?<![\w-])(?:{word})(?![\w-])", re.IGNORECASE), say) for key, word, say in rows)
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One entry of docs/words-to-avoid.yml, made ready for the search."""
 
+    keys: tuple[str, ...]
+    """One of these is in a text, in small letters and with single spaces, or no form of the word is."""
+    pattern: re.Pattern[str]
+    fine: re.Pattern[str] | None
+    say: str
 
-_AVOID: Final = _table()
-_WORD: Final = re.compile(r"[a-z][a-z’']*")
-_VOWELS: Final = re.compile(r"[aeiouy]+")
-_SENTENCE: Final = re.compile(r"[.!?]+")
-_QUOTED: Final = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"\n]*\"|`[^`\n]*`|\]\([^)]*\)")
+    def found(self, text: str) -> Iterator[re.Match[str]]:
+        """Each place of the word that is not inside a phrase in which it is fine."""
+        spans = [match.span() for match in self.fine.finditer(text)] if self.fine else []
+        for match in self.pattern.finditer(text):
+            if not any(start <= match.start() and match.end() <= end for start, end in spans):
+                yield match
 
 
 def check(library: Library) -> Iterator[Problem]:
-    """Words to avoid, in every text; and the reading grade of every lesson."""
+    """Words to avoid, in every text; and the reading grade of every lesson and of what people in danger may need."""
+    words = wanted(library.wording.value.words if library.wording.value else ())
     for page in library.pages:
-        if not _suspects("\n".join(page.lines)):
-            continue
-        for number, line in page.prose():
-            for column, what, instead in avoided(line):
-                yield problem("BW701", page.path, number, column + 1, what, instead)
+        if _suspects("\n".join(page.lines), words):
+            yield from _in_page(page, words)
     for entry in entries(library):
-        if not _suspects(" ".join(strings(entry.document.value))):
+        if not _suspects(" ".join(strings(entry.document.value)), words):
             continue
         for loc, text in texts(entry.document.value):
-            for _, what, instead in avoided(text):
+            for _, what, instead in avoided(text, words):
                 yield entry.problem("BW701", loc, what, instead)
+    yield from _hard(library)
+
+
+def _in_page(page: Page, words: tuple[Wanted, ...]) -> Iterator[Problem]:
+    for numbers, text in _paragraphs(page):
+        starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        for place, what, instead in avoided(text, words):
+            line = bisect_right(starts, place) - 1
+            yield problem("BW701", page.path, numbers[line], place - starts[line] + 1, what, instead)
+
+
+def _paragraphs(page: Page) -> Iterator[tuple[list[int], str]]:
+    """(numbers of its lines, text) of each paragraph: a phrase or a quotation may run over the end of a line."""
+    for full, group in groupby(page.prose(), lambda numbered: bool(numbered[1].strip())):
+        if full:
+            lines = list(group)
+            yield [number for number, _ in lines], "\n".join(line for _, line in lines)
+
+
+@lru_cache(maxsize=16)
+def wanted(words: tuple[Avoided, ...]) -> tuple[Wanted, ...]:
+    """The entries, ready for the search."""
+    return tuple(
+        Wanted(_keys(word.avoid), _any(word.avoid), _any(word.unless) if word.unless else None, word.say)
+        for word in words
+    )
+
+
+def _keys(forms: tuple[str, ...]) -> tuple[str, ...]:
+    small = {" ".join(form.lower().split()) for form in forms}
+    return tuple(form for form in sorted(small) if not any(other in form for other in small - {form}))
+
+
+def _any(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the phrases as whole words, over the end of a line too."""
+    each = (r"\s+".join(map(re.escape, phrase.split())) for phrase in sorted(phrases, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(each)})(?![\w-])", re.IGNORECASE)
+
+
+def _suspects(text: str, words: tuple[Wanted, ...]) -> list[Wanted]:
+    """The words that may be in a text. A thousand files are read for each one that has something in it."""
+    small = " ".join(text.lower().split())
+    return [word for word in words if any(key in small for key in word.keys)]
+
+
+def avoided(text: str, words: tuple[Wanted, ...]) -> Iterator[tuple[int, str, str]]:
+    """(place from 0, what, fix) for each word to avoid that is not in quotation marks."""
+    suspects = _suspects(text, words)
+    if not suspects:
+        return
+    plain = _QUOTED.sub(lambda m: "_" * len(m.group()), text)
+    for word in suspects:
+        for match in word.found(plain):
+            found = " ".join(match.group().split())
+            yield match.start(), f'"{found}" is a word to avoid.', f"Say: {word.say}. To discuss it, quote it."
+
+
+def _hard(library: Library) -> Iterator[Problem]:
     words = glossary_words(library)
-    for page in library.lessons():
-        most = MOST if page.head and page.head.name.startswith("L") else MOST + 1
-        text = prose(page)
-        if rough(text) > most and (level := grade(text, words)) > most:
+    for page in library.pages:
+        most = _most(page)
+        if most and (level := grade(prose(page), words)) > most:
             what = f"the reading grade is {level:.1f}; it should be {most:.0f} or below."
             yield problem("BW702", page.path, page.body_start + 1, 1, what)
 
 
-def _suspects(text: str) -> list[tuple[re.Pattern[str], str]]:
-    """The words that may be in a text. A thousand files are read for each one that has something in it."""
-    small = text.lower()
-    return [(word, say) for key, word, say in _AVOID if key in small]
-
-
-def avoided(text: str) -> Iterator[tuple[int, str, str]]:
-    """(column from 0, what, fix) for each word to avoid that is not in quotation marks."""
-    suspects = _suspects(text)
-    if not suspects:
-        return
-    plain = _QUOTED.sub(lambda m: "_" * len(m.group()), text)
-    for word, instead in suspects:
-        for match in word.finditer(plain):
-            yield match.start(), f'"{match.group()}" is a word to avoid.', f"Say: {instead}. To discuss it, quote it."
+def _most(page: Page) -> float | None:
+    """The highest reading grade that a page may have; None where there is no limit."""
+    if page.src in SAFETY:
+        return MOST_SAFETY
+    if page.head:
+        return MOST if page.head.name.startswith("L") else MOST_FACILITATORS
+    return None
 
 
 def glossary_words(library: Library) -> frozenset[str]:
     """The subject's own words: the course explains them, so they do not make a text harder."""
     terms = library.glossary.value.terms if library.glossary.value else ()
     return frozenset(word.lower() for term in terms for name in (term.term, *term.also) for word in name.split())
-
-
-@lru_cache(maxsize=4096)
-def grade(text: str, words: frozenset[str]) -> float:
-    """The Flesch-Kincaid grade of a text (Kincaid and others 1975), with `words` counted as short ones."""
-    easy = re.sub(r"[A-Za-z]+", lambda m: "word" if m.group().lower() in words else m.group(), text)
-    return float(textstat.flesch_kincaid_grade(easy)) if easy.strip() else 0.0
-
-
-def rough(text: str) -> float:
-    """A grade that is hardly ever below the true one, quickly: each group of vowels is taken for a syllable."""
-    words = _WORD.findall(text.lower())
-    sentences = sum(len(sentence.split()) > 2 for sentence in _SENTENCE.split(text))
-    vowels = sum(len(_VOWELS.findall(word)) or 1 for word in words)
-    return 0.39 * len(words) / max(sentences, 1) + 11.8 * vowels / max(len(words), 1) - 15.59
 
 
 def prose(page: Page) -> str:

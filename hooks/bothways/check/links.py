@@ -18,7 +18,7 @@ from bothways.source.queries import entries
 from bothways.source.reading import texts
 from bothways.source.yamlfile import Document
 
-_ELSEWHERE: Final = re.compile(r"[\w.+-]+:|//")
+_ELSEWHERE: Final = re.compile(r"^(?:[\w.+-]+:|//)")
 
 
 def check(library: Library) -> Iterator[Problem]:

@@ -53,7 +53,7 @@ def _unused(library: Library) -> Iterator[Problem]:
         if name == "quiz" and any(d.name == "practice-test" for page in library.pages for d in page.directives):
             continue  # a practice test draws from every quiz
         for entry in known.values():
-            if entry.id not in used and is_id(entry.id):
+            if entry.id not in used and is_id(entry.id) and entry.path not in library.unread:
                 fix = f'Put the line "::: {name} {entry.id}" into a lesson.'
                 yield problem(code, entry.path, 1, 1, f'no lesson uses the {name} "{entry.id}".', fix)
 
@@ -72,7 +72,7 @@ def _citations(library: Library) -> Iterator[Problem]:
             cited.add(_meant(ident, known))
             if listed and ident not in known:
                 yield problem("BW608", page.path, line, column, _no_source(ident), suggest(ident, known))
-    for entry in (*entries(library), library.glossary, library.frameworks):
+    for entry in (*entries(library), library.glossary, library.frameworks, library.wording):
         places = [*entry.named("sources"), *entry.named("source")]
         for loc, ident in places:
             cited.add(_meant(ident, known))

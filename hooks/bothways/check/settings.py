@@ -32,7 +32,7 @@ _PLUGINS: Final = {
     "tags": _EXTRA["tags"],
 }
 _EXTENSIONS: Final = {"pymdownx.arithmatex": "it needs a script from elsewhere."}
-_ELSEWHERE: Final = re.compile(r"([a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
+_ELSEWHERE: Final = re.compile(r"^([a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 Found = Iterator[tuple[Loc, str, str]]
 """Places in mkdocs.yml, what is to be said about them, and how to mend it where that is not "Take it out"."""
 

@@ -11,7 +11,7 @@ from bothways.core.problems import Problem, nearest, problem, suggest
 from bothways.model.kinds import KINDS
 from bothways.source.library import Library
 
-_ELSEWHERE: Final = re.compile(r"[\w.+-]+:|/")
+_ELSEWHERE: Final = re.compile(r"^(?:[\w.+-]+:|/)")
 TAKEN: Final = {**WRITTEN, **{element_file(kind): "the script of a kind of exercise" for kind in KINDS}}
 """Every name in the site that no file of docs/ may have."""
 
@@ -66,6 +66,6 @@ def _files(library: Library) -> Iterator[Problem]:
 def _sources(library: Library) -> Iterator[str]:
     """The path of each file in docs/ that comes into the site."""
     left_out = library.site.left_out()
-    for path in sorted(library.published):
+    for path in sorted(library.published, key=lambda path: path.split("/")):
         if not left_out.match_file(src := path.removeprefix("docs/")):
             yield src

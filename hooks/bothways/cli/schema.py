@@ -15,6 +15,7 @@ from bothways.model.kinds import KINDS
 from bothways.model.questions import Quiz
 from bothways.model.search import SearchWords
 from bothways.model.session import SessionPlan
+from bothways.model.wording import Misconceptions, WordsToAvoid
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -31,9 +32,11 @@ def schemas() -> dict[str, dict[str, Any]]:
         "glossary": Glossary.model_json_schema(),
         "frameworks": Frameworks.model_json_schema(),
         "in-danger": Danger.model_json_schema(),
+        "misconceptions": Misconceptions.model_json_schema(),
         "search": SearchWords.model_json_schema(),
         "session": SessionPlan.model_json_schema(),
         "sources": Sources.model_json_schema(),
+        "words-to-avoid": WordsToAvoid.model_json_schema(),
     }
     return {f"{name}.json": {"$schema": _DIALECT, **schema} for name, schema in made.items()}
 

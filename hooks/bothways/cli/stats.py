@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bothways.check import language
+from bothways.check.readability import grade
+from bothways.model.answers import Slot
 from bothways.model.question import Question
-from bothways.model.questions.single import Single
 from bothways.source.library import Library
 from bothways.source.queries import asked, practised, questions
 
@@ -16,7 +17,7 @@ def lines(library: Library) -> Iterator[str]:
     """The whole count, line by line."""
     yield from _lessons(library)
     yield from _exercises(library)
-    yield from _questions(questions(library))
+    yield from _questions(questions(library), library)
     yield from _objectives(library)
     cited = {source for page in library.pages for _, _, source in page.citations()}
     yield f"Sources: {len(library.sources)}, of which {len(cited & library.sources.keys())} are cited in pages."
@@ -31,7 +32,7 @@ def _lessons(library: Library) -> Iterator[str]:
     yield f"Lessons and sessions: {len(library.lessons())}"
     for page in library.lessons():
         assert page.head is not None
-        level = language.grade(language.prose(page), words)
+        level = grade(language.prose(page), words)
         yield f"  {page.head.name:4} {page.words():5} words  grade {level:4.1f}  {page.head.title}"
 
 
@@ -40,19 +41,26 @@ def _exercises(library: Library) -> Iterator[str]:
     yield f"Exercises: {kinds.total()}  ({_counted(kinds)})"
 
 
-def _questions(found: list[Question]) -> Iterator[str]:
+def _questions(found: list[Question], library: Library) -> Iterator[str]:
     yield f"Questions: {len(found)}  ({_counted(Counter(q.kind for q in found))})"
     yield f"  by difficulty: {_counted(Counter(q.difficulty for q in found))}"
-    tested = {q.misconception for q in found if q.misconception}
-    yield f"  misconceptions tested: {len(tested)} of 22"
-    singles = [q for q in found if isinstance(q, Single)]
-    if not singles:
+    listed = library.misconceptions.value.root if library.misconceptions.value else {}
+    tested = listed.keys() & {q.misconception for q in found}
+    yield f"  misconceptions tested: {len(tested)} of {len(listed)}"
+    slots = [slot for q in found if (slot := _one_of_several(q.slots()))]
+    if not slots:
         return
-    places = Counter(next(i for i, o in enumerate(q.slots()[0].answers, 1) if o.right) for q in singles)
+    places = Counter(slot.answers.index(slot.right[0]) + 1 for slot in slots)
     yield f"  place of the right option as shown: {', '.join(f'{n}: {places[n]}' for n in sorted(places))}"
-    longest = sum(max(q.options, key=lambda o: len(o.text)).right for q in singles)
-    expected = sum(1 / len(q.options) for q in singles)
-    yield f"  right option is the longest in {longest} of {len(singles)} (chance would give {expected:.0f})"
+    longest = sum(max(slot.answers, key=lambda answer: len(answer.text)).right for slot in slots)
+    expected = sum(1 / len(slot.answers) for slot in slots)
+    yield f"  right option is the longest in {longest} of {len(slots)} (chance would give {expected:.0f})"
+
+
+def _one_of_several(slots: Sequence[Slot]) -> Slot | None:
+    """The place for the answer of a question that offers several texts, one of them right: it could give it away."""
+    slot = slots[0]
+    return slot if len(slots) == 1 and len(slot.right) == 1 and all(answer.text for answer in slot.answers) else None
 
 
 def _objectives(library: Library) -> Iterator[str]:

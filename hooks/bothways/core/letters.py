@@ -37,6 +37,6 @@ def shown(text: str) -> str:
 
 def unbroken(text: str) -> str | None:
     """The first word that is longer than `LONGEST_WORD`, or None."""
-    if all(len(word) <= LONGEST_WORD for word in text.split()):
+    if len(text) <= LONGEST_WORD or max(map(len, text.split()), default=0) <= LONGEST_WORD:
         return None
     return next((word for word in _UNBROKEN.findall(shown(text)) if len(word) > LONGEST_WORD), None)

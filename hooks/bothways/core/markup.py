@@ -4,51 +4,68 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from bothways.core import address
+from bothways.core.words import ENGLISH
 
 _ENABLED: Final = ["emphasis", "link", "image", "list", "newline", "escape", "entity"]
 _SUSPECT: Final = re.compile(r"[<\[&]|\n\s*\n|^\s*(?:[-+*]|\d+[.)])(?:\s|$)", re.MULTILINE)
 _TAG: Final = re.compile(r"<[a-zA-Z/!?]")
 _OPEN: Final = re.compile(r"\]\(")
 _PAGE: Final = re.compile(r"(?!\.)[\w/-]+\.md(#[\w-]+)?")
-_STRAIGHT: Final = re.compile(r"[\"']")
-_OPENS: Final = re.compile(r"(?:^|[\s(\[“‘–—/]|(?:(?<=[\s(])|^)[*_]{1,2})$")
-"""A straight quotation mark behind such a text opens; behind anything else it closes."""
+_OPENS: Final = re.compile(r"(?<!\S)\"(?=\S)")
 _ASSET: Final = re.compile(r"assets/[\w/-]+\.(svg|png|jpg|webp)")
 
 
-def parser() -> MarkdownIt:
-    """A Markdown parser for the subset. Raw HTML stays text in it, whatever else happens."""
-    return MarkdownIt("zero", {"html": False, "breaks": False}).enable(_ENABLED)
+@cache
+def parser(quotes: str = ENGLISH.quotes) -> MarkdownIt:
+    """A Markdown parser for the subset. Raw HTML stays text in it, whatever else happens.
+
+    Straight quotation marks become those in `quotes`: the outer pair, then the inner pair.
+    """
+    return _made(quotes)
+
+
+def _made(quotes: str = ENGLISH.quotes) -> MarkdownIt:
+    return _typographer(quotes).enable(_ENABLED)
+
+
+def typographic(text: str, quotes: str = ENGLISH.quotes) -> str:
+    """A text that is no Markdown, such as the title of a page, with typographic quotation marks."""
+    if '"' not in text and "'" not in text:
+        return text
+    return "".join(token.content for token in _typographer(quotes).parseInline(text)[0].children or ())
+
+
+def _typographer(quotes: str) -> MarkdownIt:
+    made = MarkdownIt("zero", {"html": False, "breaks": False, "typographer": True, "quotes": quotes})
+    made.core.ruler.after("smartquotes", "lone", _lone)
+    return made.enable("smartquotes")
+
+
+def _lone(state: StateCore) -> None:
+    """Marks without a partner, which the parser leaves straight: an apostrophe ('90s), a quotation that goes on."""
+    opening, closing = state.md.options["quotes"][:2]
+    for token in state.tokens:
+        for text in (inner for inner in token.children or () if inner.type == "text"):
+            words = _OPENS.sub(opening, text.content.replace("'", "’"))
+            text.content = words.replace('"', closing)
 
 
 def _judging() -> MarkdownIt:
     """The same parser, but no address is too bad to be a link: an author is to hear of it."""
-    made = parser()
+    made = _made()
     made.validateLink = lambda url: True  # type: ignore[method-assign]
     return made
 
 
 _PARSER: Final = _judging()
-
-
-def curly(text: str, quoted: bool = False) -> str:
-    """The text with typographic quotation marks, as lessons have them; single ones inside what is `quoted` itself."""
-
-    def mark(match: re.Match[str]) -> str:
-        opens = _OPENS.search(text, max(0, match.start() - 3), match.start())
-        if match.group() == "'" or quoted:
-            return "‘" if opens else "’"
-        return "“" if opens else "”"
-
-    if quoted:
-        text = text.replace("“", "‘").replace("”", "’")
-    return _STRAIGHT.sub(mark, text)
 
 
 def links(text: str) -> Iterator[tuple[str, str]]:

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from bothways.core import markup
+from bothways.core.words import ENGLISH
 
 
-def plain(text: str) -> str:
+def plain(text: str, quotes: str = ENGLISH.quotes) -> str:
     """The words of a text from YAML: marks, links and images gone, entries of a list with "- " or their number."""
-    return "\n".join(_lines(_parser().parse(text)))
-
-
-@cache
-def _parser() -> MarkdownIt:
-    return markup.parser()
+    return "\n".join(_lines(markup.parser(quotes).parse(text)))
 
 
 def _lines(tokens: list[Token]) -> Iterator[str]:

@@ -120,8 +120,9 @@ BW653 | The menu names a page that is not there. | Correct the path; it starts i
 BW654 | The menu does not name a page. | Add the page to "nav" in mkdocs.yml.
 BW655 | A file stands where a build writes by itself. | Give the file, or its folder, another name.
 BW656 | Two files would be one file of the site. | Rename one of them.
+BW661 | A question tests a misconception that is not in docs/misconceptions.yml. | Correct its id, or add the misconception.
 BW701 | A word hurts, blames or promises more than is true. | Use the words that are suggested. To discuss the word itself, put it in quotes.
-BW702 | A lesson is hard to read. | Use shorter sentences and shorter words. The words of the glossary do not count.
+BW702 | A lesson, or a page for people in danger, is hard to read. | Use shorter sentences and shorter words. The words of the glossary do not count.
 """
 
 

@@ -1,4 +1,4 @@
-"""The course as a whole: what an organisation may change, and the sources that everything rests on."""
+"""The lists of the course: what an organisation may change, sources, the glossary, frameworks to compare with."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ class Question(Content):
     strands: tuple[Strand, ...] = Field(min_length=1, max_length=5)
     """The strands it touches."""
     misconception: MisconceptionId | None = None
-    """The misconception that it tests, X01 to X22."""
+    """The misconception that it tests, from docs/misconceptions.yml, such as X05."""
     difficulty: Literal["easy", "medium", "hard"] = "medium"
     """How hard it is."""
     sources: tuple[SourceId, ...] = Field(default=(), max_length=12)

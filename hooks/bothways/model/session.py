@@ -37,7 +37,7 @@ class Session(Content):
     """How long the meeting takes."""
     materials: tuple[Label, ...] = Field(min_length=1, max_length=15)
     """What to bring and print."""
-    activities: tuple[Activity, ...] = Field(min_length=3, max_length=14)
+    activities: tuple[Activity, ...] = Field(min_length=3, max_length=14, json_schema_extra={"one": "activity"})
     """Its parts in their order. Their minutes add up to the minutes of the session."""
 
     def starts(self) -> list[int]:

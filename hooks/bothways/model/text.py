@@ -71,7 +71,7 @@ ObjectiveId = Annotated[str, StringConstraints(pattern=OBJECTIVE)]
 SourceId = Annotated[str, StringConstraints(pattern=SOURCE, max_length=40)]
 """A source on the references page, such as P-HEE."""
 MisconceptionId = Annotated[str, StringConstraints(pattern=MISCONCEPTION)]
-"""A misconception, X01 to X22."""
+"""A misconception, such as X05."""
 PagePlace = Annotated[str, StringConstraints(pattern=r"^[a-z0-9/-]+\.md(#[\w-]+)?$", max_length=120)]
 """A page of the course, or a place in one, such as support.md#near-you."""
 Minutes = Annotated[int, Field(ge=1, le=240)]

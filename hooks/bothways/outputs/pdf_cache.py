@@ -15,7 +15,7 @@ from typing import Final
 from bothways.outputs.worksheet import Sheet
 
 _ASSET: Final = re.compile(r"""(?:src|href)="(?:\.\./)*(assets/[^"#?]+)["#?]""")
-_URL: Final = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)""")
+_URL: Final = re.compile(r"""url\(\s*["']?([^"')]{1,300})["']?\s*\)""")
 
 
 class Cache:

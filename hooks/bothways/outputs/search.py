@@ -14,14 +14,13 @@ from pathlib import Path
 from typing import Any, ClassVar, Final
 
 from bothways.core.addresses import SEARCH, Here
-from bothways.core.markup import curly
 from bothways.core.plain import plain
 from bothways.model.search import SearchWords
 from bothways.outputs.base import Output
 from bothways.source.queries import entries, users
 
 _INDEX: Final = "search/search_index.json"
-_TAG: Final = re.compile(r"<[^>]*>")
+_TAG: Final = re.compile(r"<[^<>]*>")
 _SPACE: Final = re.compile(r"\s+")
 
 
@@ -62,7 +61,7 @@ class Search(Output):
         """[address, title, kind, text] of each section of each page, in the order of the pages."""
         kinds, shown = dict(self._kinds()), users(self.build.library)
         twice = {
-            f"practice-test-{quiz.id}-{question.id}"  # it stands in its lesson too
+            f"practice-test--{quiz.id}-{question.id}"  # it stands in its lesson too
             for quiz in self.build.library.quizzes.values()
             for question in (quiz.value.questions if quiz.value and quiz.id in shown else ())
         }
@@ -81,22 +80,22 @@ class Search(Output):
             yield ident, "exercise"
         for quiz in self.build.library.quizzes.values():
             for question in quiz.value.questions if quiz.value else ():
-                yield f"{quiz.id}-{question.id}", "question"
-                yield f"practice-test-{quiz.id}-{question.id}", "question"
+                yield f"{quiz.id}--{question.id}", "question"
+                yield f"practice-test--{quiz.id}-{question.id}", "question"
 
     def _words(self) -> Iterator[list[str]]:
         """The words of the glossary."""
         glossary, home = self.build.library.glossary.value, self._home
         for term in glossary.terms if glossary else ():
-            text = " ".join([plain(curly(term.means)), *term.also])
-            yield [home.page(f"glossary.md#{term.id}"), term.term, "word", text]
+            text = " ".join([plain(term.means), *term.also])
+            yield [home.page(f"glossary.md#{term.id}"), plain(term.term), "word", text]
 
     def _sheets(self) -> Iterator[list[str]]:
         """The worksheets: their titles alone, for their words stand in the lessons."""
         library = self.build.library
         for entry in entries(library):
             if entry.value:
-                yield [self._home.worksheet(entry.id), plain(curly(entry.value.title)), "sheet", ""]
+                yield [self._home.worksheet(entry.id), plain(entry.value.title), "sheet", ""]
 
 
 def _words_of(marked: str) -> str:

@@ -97,7 +97,7 @@ def one(root: Path, path: str) -> File | None:
     """The file at a path of the course; None if nothing is there."""
     try:
         return _file(root, path, (root / path).lstat())
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
         return File(root, path, problem=_unread(path, error))

@@ -1,4 +1,4 @@
-"""Finds and loads everything: exercises, quizzes, pages, session plans, sources, figures."""
+"""Finds and loads everything: exercises, quizzes, pages, session plans, figures, and the lists in docs/*.yml."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from bothways.model.exercise import Exercise
 from bothways.model.questions import Quiz
 from bothways.model.search import SearchWords
 from bothways.model.session import SessionPlan
+from bothways.model.wording import Misconceptions, WordsToAvoid
 from bothways.source import extensions, files, reading, site
 from bothways.source.files import File
 from bothways.source.page import Page
@@ -39,6 +40,8 @@ class Library:
     plans: tuple[Entry[SessionPlan], ...]
     glossary: Entry[Glossary]
     frameworks: Entry[Frameworks]
+    wording: Entry[WordsToAvoid]
+    misconceptions: Entry[Misconceptions]
     danger: Entry[Danger]
     site: Site
     search: Entry[SearchWords]
@@ -49,7 +52,7 @@ class Library:
     files: tuple[File, ...]
     """Everything in docs/, exercises/ and quizzes/ but what editors and systems leave there."""
 
-    @property
+    @cached_property
     def blocked(self) -> bool:
         """Whether a whole folder could not be looked into: then nothing can be said of what belongs together."""
         return any(file.problem and file.suffix not in files.NAMED for file in self.files)
@@ -59,13 +62,13 @@ class Library:
         """Paths of the files in docs/ that become a part of the site."""
         return frozenset(file.path for file in self.files if is_published(file))
 
-    @property
+    @cached_property
     def source_ids(self) -> Mapping[str, object]:
         """The ids in docs/sources.yml, also of sources in which something is wrong."""
         listed = self.sources_entry.document.value
         return listed if isinstance(listed, dict) else {}
 
-    @property
+    @cached_property
     def lessons_known(self) -> bool:
         """Whether the number and the objectives of every lesson could be read."""
         return not any(page.path in self.unread or (page.is_lesson and not page.head) for page in self.pages)
@@ -104,9 +107,11 @@ def load(root: Path, settings_path: str = site.FILE) -> Library:
     sources = reading.single(root, "docs/sources.yml", Sources)
     glossary = reading.single(root, "docs/glossary.yml", Glossary)
     frameworks = reading.single(root, "docs/frameworks.yml", Frameworks)
+    wording = reading.single(root, "docs/words-to-avoid.yml", WordsToAvoid)
+    misconceptions = reading.single(root, "docs/misconceptions.yml", Misconceptions)
     danger = reading.single(root, "docs/in-danger.yml", Danger)
     search = reading.single(root, "docs/search.yml", SearchWords)
-    single: list[Entry[Any]] = [course, sources, glossary, frameworks, danger, search]
+    single: list[Entry[Any]] = [course, sources, glossary, frameworks, wording, misconceptions, danger, search]
     entries: list[Entry[Any]] = [*exercises, *quizzes, *plans, *single]
     how = extensions.of(settings)
     pages = [reading.read_page(file, how) for file in files.named(found, ".md") if file.path.startswith("docs/")]
@@ -124,6 +129,8 @@ def load(root: Path, settings_path: str = site.FILE) -> Library:
         plans=tuple(plans),
         glossary=glossary,
         frameworks=frameworks,
+        wording=wording,
+        misconceptions=misconceptions,
         danger=danger,
         site=settings,
         search=search,

@@ -90,6 +90,8 @@ def _fault(details: ErrorDetails, model: type[BaseModel]) -> Fault:
         return Fault("BW201", loc, f'{_owner(loc, model)} has no field "{name}".', fix)
     if kind == "unsafe":
         return Fault(context["code"], loc, context["what"])
+    if details["loc"][-1:] == ("[key]",) and "pattern" in context:
+        return Fault("BW211", loc, f'"{value}" cannot stand here.', _PATTERNS.get(context["pattern"], ""))
     if details["loc"][-1:] == ("[key]",) and "expected" in context:
         allowed = _quoted(context.get("expected", ""))
         fix = suggest(str(value), allowed) or f"There are: {', '.join(allowed)}."
@@ -186,7 +188,7 @@ def _misspelt_kind(loc: Loc) -> Fault:
 
 def no_kind(value: Mapping[str, object], known: Mapping[str, object]) -> Iterator[Fault]:
     """A fault for a file that does not say what kind of exercise it is, or says it under a misspelt name."""
-    for near in nearest("kind", value):
+    for near in nearest("kind", set(value) - {"id"}):
         yield _misspelt_kind((near,))
         return
     yield Fault("BW202", ("kind",), 'this file has no "kind".', f"Add it: {_either(list(known))}.")

@@ -23,8 +23,11 @@ WORDS_A_MINUTE: Final = 200
 _MARKS: Final = re.compile(rf"{CITATION}|\]\([^)]*\)|^\s*!!! \w+")
 """What stands in the text and is not read: citations, addresses, the type of a box."""
 _RULE: Final = re.compile(r"^(---|\.\.\.)[ \t]*$")
-_LOOSE: Final = re.compile(r" {0,3}([a-zA-Z0-9_-]{1,60}):(?:\s|$)")
+_ANY: Final = re.compile(r" {0,3}([a-zA-Z0-9_-]{1,60}):(?:\s|$)")
 """A first line that MkDocs takes for front matter."""
+_OURS: Final = re.compile(r" {0,3}(title|summary|description|hide|lesson|objectives|strands|template):(?:\s|$)")
+"""A line that is front matter, wherever it stands."""
+_FENCE: Final = re.compile(r"\s{0,9}(```|~~~)")
 MOST_LINES: Final = 100
 """How far down the end of the front matter is looked for."""
 _WORD: Final = re.compile(r"\w[\w’'.,-]*")
@@ -145,9 +148,7 @@ def front_of(text: str, path: str) -> tuple[yamlfile.Document, int]:
     """
     lines = text.split("\n", MOST_LINES)
     if lines[0].rstrip() != "---":
-        loose = _LOOSE.match(text)
-        fault = f'"{loose.group(1)}:" stands at the top, without the line "---" above it.' if loose else ""
-        return _faulty(path, 1, fault) if fault else yamlfile.Document(path, {}), 0
+        return _astray(lines, path) or yamlfile.Document(path, {}), 0
     end = next((i for i, line in enumerate(lines[1:MOST_LINES], 1) if _RULE.match(line)), 0)
     if not end:
         return _faulty(path, 1, 'the front matter has no second line "---".'), 0
@@ -157,6 +158,17 @@ def front_of(text: str, path: str) -> tuple[yamlfile.Document, int]:
     elif document.value is not None and not isinstance(document.value, dict):
         return _faulty(path, 2, "the front matter holds no fields with names."), end + 1
     return document, end + 1
+
+
+def _astray(lines: list[str], path: str) -> yamlfile.Document | None:
+    """What looks like front matter in a page that does not begin with its line; None where nothing does."""
+    for number, line in enumerate(lines[:MOST_LINES], 1):
+        if found := (_ANY if number == 1 else _OURS).match(line):
+            what = f'"{found.group(1)}:" is front matter, and the first line of the page is not "---".'
+            return _faulty(path, number, what)
+        if _FENCE.match(line):
+            return None
+    return None
 
 
 def _faulty(path: str, line: int, what: str) -> yamlfile.Document:

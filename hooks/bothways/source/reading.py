@@ -21,7 +21,18 @@ from bothways.source.page import Head, Page, PageHead
 
 M = TypeVar("M", bound=BaseModel)
 REFERENCES: Final = frozenset(
-    {"objective", "objectives", "source", "sources", "lighter", "exercise", "quiz", "lesson", "lessons"}
+    {
+        "objective",
+        "objectives",
+        "source",
+        "sources",
+        "lighter",
+        "exercise",
+        "quiz",
+        "lesson",
+        "lessons",
+        "misconception",
+    }
 )
 """Fields whose texts are ids of something elsewhere."""
 _ID: Final[TypeAdapter[str]] = TypeAdapter(Id)

@@ -11,7 +11,17 @@ from bothways.source.files import File
 from bothways.source.reading import is_id
 
 READ: Final = frozenset(
-    f"docs/{name}.yml" for name in ("course", "frameworks", "glossary", "in-danger", "search", "sources")
+    f"docs/{name}.yml"
+    for name in (
+        "course",
+        "frameworks",
+        "glossary",
+        "in-danger",
+        "misconceptions",
+        "search",
+        "sources",
+        "words-to-avoid",
+    )
 )
 """The single files of data in docs/."""
 PROGRAM: Final = frozenset(

@@ -142,6 +142,8 @@ class _Builder:
     def _seen(self, event: yaml.ScalarEvent) -> str:
         """The text of an event, without signs that nobody sees: between double quotes there can be a `\\u202E`."""
         text: str = event.value
+        if not event.style:  # most texts stand without quotes
+            return text
         if event.style in ("'", '"') and self._at(event.start_mark)[0] != self._at(event.end_mark)[0]:
             self.quoted = event
         if event.style == '"' and not (text.isascii() and text.isprintable()):
@@ -238,8 +240,3 @@ def _plain(technical: str) -> tuple[str, str]:
     """The parser's words in an author's words: what and fix."""
     found = ((what, fix) for start, what, fix in _PLAIN if start in technical)
     return next(found, (f"this is not YAML ({technical}).", ""))
-
-
-def dump(value: Mapping[str, Value]) -> str:
-    """Values as YAML text that people can go on with."""
-    return str(yaml.safe_dump(dict(value), sort_keys=False, allow_unicode=True, width=110))

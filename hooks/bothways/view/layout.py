@@ -12,7 +12,9 @@ COLUMNS: Final = 3
 """A table with more columns than that scrolls by itself on a narrow screen."""
 WAYS_IN: Final = 3
 """How many headings of the home page, the first ones, become cards."""
-_ALIGN: Final = re.compile(r"\s*text-align:\s*(left|center|right);?\s*")
+TOP: Final = "content"
+"""The place at which the text of every page begins."""
+_ALIGN: Final = re.compile(r"\s{0,9}text-align:\s*(left|center|right);?\s*")
 
 
 def arrange(root: Element, home: bool) -> None:

@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 from bothways import model
 from bothways.core import markup
 from bothways.core.addresses import Here
+from bothways.core.plain import plain
 from bothways.core.words import ENGLISH, N_, Words
 from bothways.model import found
 from bothways.model.answers import LETTERS
@@ -39,7 +40,7 @@ _BLOCKS: Final = (
 )
 _GAP: Final = re.compile(rf"(?<=>)\s*\n\s*(?=</?(?:{_BLOCKS})[ >])")
 """White space before a block, which no browser shows: pages are to stay small."""
-_MARKED: Final = re.compile(r"[*_\[\]\\&!<>\n]|^\s*([-+]|\d+[.)])\s")
+_MARKED: Final = re.compile(r"[*_\[\]\\&!<>\n\"']|^\s*([-+]|\d+[.)])\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """Draws the cards that stand in lessons. `pdf` says whether PDF worksheets are made in this build."""
+    """Draws with the templates, in one language. `pdf` says whether PDF worksheets are made in this build."""
 
     pdf: bool = True
     words: Words = ENGLISH
@@ -132,31 +133,35 @@ def environment(words: Words = ENGLISH) -> Environment:
     )
     jinja.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
     jinja.policies["ext.i18n.trimmed"] = True
-    jinja.filters.update(_filters(markup.parser(), words))
+    jinja.filters.update(_filters(words))
     jinja.globals |= {"STRANDS": tuple(Strand), "LETTERS": LETTERS}
     return jinja
 
 
-def _filters(parser: MarkdownIt, words: Words) -> Mapping[str, Callable[..., str]]:
-    def inline(text: str, at: Place) -> Markup:
+def _filters(words: Words) -> Mapping[str, Callable[..., str]]:
+    outer, inner = words.quotes[:2], words.quotes[2:]
+    parser, inside = markup.parser(outer + inner), markup.parser(inner + outer)
+
+    def inline(text: str, at: Place, parser: MarkdownIt = parser) -> Markup:
         """Text of one paragraph as HTML without a <p> around it."""
-        return _inline(markup.curly(text), at)
-
-    def quoted(text: str, at: Place) -> Markup:
-        """What somebody says, in quotation marks."""
-        return Markup("{}{}{}").format(words.quotes[0], _inline(markup.curly(text, quoted=True), at), words.quotes[1])
-
-    def _inline(text: str, at: Place) -> Markup:
         if not _MARKED.search(text):
             return escape(text)
         return _html(parser, parser.parseInline(text), at)
 
+    def quoted(text: str, at: Place) -> Markup:
+        """What somebody says, in quotation marks. Those that stand in it already become inner ones."""
+        text = text.translate(dict(zip(map(ord, outer), inner, strict=True)))
+        return Markup("{}{}{}").format(outer[0], inline(text, at, inside), outer[1])
+
     def block(text: str, at: Place) -> Markup:
         """Text as paragraphs and lists."""
-        text = markup.curly(text)
         if not _MARKED.search(text):
             return Markup("<p>{}</p>").format(text)
         return _html(parser, parser.parse(text), at)
+
+    def as_plain(text: str) -> str:
+        """A text without marks: for the words of a link, a label, the head of a page."""
+        return plain(text, words.quotes) if _MARKED.search(text) else text
 
     def any_of(names: Iterable[str], at: Place) -> Markup:
         """Names of which one fits, each in bold: "Two-way or Not clear yet"."""
@@ -170,6 +175,7 @@ def _filters(parser: MarkdownIt, words: Words) -> Mapping[str, Callable[..., str
         "inline": inline,
         "quoted": quoted,
         "block": block,
+        "plain": as_plain,
         "begun": begun,
         "people": partial(people, words=words),
         "any_of": any_of,

@@ -35,7 +35,7 @@ class Compose(Question):
     """Write your own next line, then compare it with three replies of unequal merit. There is no mark."""
 
     kind: Literal["compose"]
-    replies: tuple[Written, ...] = Field(min_length=3, max_length=3)
+    replies: tuple[Written, ...] = Field(min_length=3, max_length=3, json_schema_extra={"one": "reply"})
     """Three written replies, in no order."""
     asking: ClassVar[Asking] = Asking(screen=N_("Write your line first."), paper=N_("Write your line first."))
     marked: ClassVar[bool] = False

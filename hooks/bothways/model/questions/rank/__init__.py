@@ -38,7 +38,7 @@ class Rank(Question):
     """Replies in order by one effect, then by another. The two orders differ: that is the lesson."""
 
     kind: Literal["rank"]
-    replies: tuple[Ranked, ...] = Field(min_length=3, max_length=5)
+    replies: tuple[Ranked, ...] = Field(min_length=3, max_length=5, json_schema_extra={"one": "reply"})
     """Three to five replies."""
     effects: tuple[Effect, ...] = Field(min_length=2, max_length=2)
     """Two effects by which to order them."""

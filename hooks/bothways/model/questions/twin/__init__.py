@@ -40,7 +40,7 @@ class Twin(Question):
     """The scene again, with the one fact changed."""
     turns_on: Label
     """The words of the second scene that change everything."""
-    replies: tuple[Reply, ...] = Field(min_length=3, max_length=5)
+    replies: tuple[Reply, ...] = Field(min_length=3, max_length=5, json_schema_extra={"one": "reply"})
     """Three to five replies, each of them something that a good person says."""
     asking: ClassVar[Asking] = Asking(
         screen=N_("Choose the best reply for each of the two."),
