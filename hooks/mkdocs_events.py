@@ -44,8 +44,7 @@ _dirty = False
 """Kept between builds: MkDocs says both once, at the start."""
 _new_site: NewSite | None = None
 """Where the site is being built, beside the last good one. Kept for the end, where MkDocs gives no settings."""
-_finishing = Lock()
-"""One build at a time; the next one finds its PDFs made."""
+_finishing = Lock()  # one build at a time; the next one finds its PDFs made
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -58,6 +57,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check everything before anything is written: a faulty course leaves the last good site untouched."""
     global _new_site
     if _command != "serve" and not _dirty:
+        on_shutdown()  # what an earlier build in this process left, if it was called off
         _new_site = NewSite(Path(config.site_dir), log.info)
         config.site_dir = str(_new_site.folder)
     library = load(_root(config), _settings_path(config))

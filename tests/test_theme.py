@@ -90,11 +90,15 @@ def test_a_licence_that_we_do_not_know_has_no_link(course: Path, build: Build, l
 
 def test_units_are_called_what_the_course_says(course: Path, build: Build) -> None:
     change(course / "docs/course.yml", "title: See it", "title: Look & see")
-    change(course / "mkdocs.yml", "plugins:", "nav: [index.md, about.md, references.md, support.md, {Unit 1: [unit-1/1-first.md]}]\nplugins:")
+    change(
+        course / "mkdocs.yml",
+        "plugins:",
+        "nav: [index.md, about.md, references.md, support.md, {Unit 1: [unit-1/1-first.md]}]\nplugins:",
+    )
     lesson = read(build() / LESSON)
 
-    menu = next(e for e in lesson.all("div") if e.attrs.get("class") == "bw-menu-panel")
-    assert "Unit 1 · Look & see" in menu.text()
+    panel = next(e for e in lesson.all("div") if e.attrs.get("class") == "bw-menu-panel")
+    assert "Unit 1 · Look & see" in panel.text()
     eyebrow = next(e for e in lesson.all("p") if e.attrs.get("class") == "bw-eyebrow")
     assert eyebrow.text().strip() == "Unit 1 · Look & see · Lesson 1 of 1"
 
@@ -140,14 +144,10 @@ def test_headings_are_text_in_every_list(course: Path, build: Build) -> None:
 
 @pytest.mark.parametrize("front", ["template: redirect.html\nlocation: '\"+alert(1)+\"'", "template: nowhere.html"])
 def test_nobody_chooses_a_template(course: Path, build: Build, front: str) -> None:
-    (course / "docs/about.md").write_text(f"---\n{front}\n---\n# The about\n\nWords.\n", encoding="utf-8")
-    with pytest.raises(Abort):
-        build()
-
-    (course / "docs/about.md").write_text(f"{front}\n\n# The about\n\nWords.\n", encoding="utf-8")
-    text = (build() / "about/index.html").read_text(encoding="utf-8")
-    assert "location.replace" not in text
-    assert "<h1" in text
+    for head in (f"---\n{front}\n---\n", f"{front}\n\n"):
+        (course / "docs/about.md").write_text(f"{head}# The about\n\nWords.\n", encoding="utf-8")
+        with pytest.raises(Abort):
+            build()
 
 
 @pytest.mark.parametrize(("language", "direction"), [("ar", "rtl"), ("de", "ltr")])
