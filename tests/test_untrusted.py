@@ -24,8 +24,9 @@ from bothways.markdown import BothWays
 from bothways.source import body, drawing, extensions
 from bothways.source.library import Library, load
 from bothways.view.render import Renderer
-from conftest import ROOT
 from samples import FIGURE, good_course
+
+ROOT = Path(__file__).resolve().parents[1]
 
 HERE: Final = Path(__file__).parent / "untrusted"
 SECONDS: Final = 5
