@@ -39,11 +39,8 @@ from bothways.view.render import Renderer
 log = logging.getLogger("mkdocs.hooks.bothways")
 NAME = "bothways.markdown"
 _WRITE, _FINISH = methodcaller("write"), methodcaller("finish")
-_command = "build"
-_dirty = False
-"""Kept between builds: MkDocs says both once, at the start."""
-_new_site: NewSite | None = None
-"""Where the site is being built, beside the last good one. Kept for the end, where MkDocs gives no settings."""
+_command, _dirty = "build", False  # MkDocs says both once, at the start
+_new_site: NewSite | None = None  # where it is being built; at the end MkDocs gives no settings
 _finishing = Lock()  # one build at a time; the next one finds its PDFs made
 
 
@@ -72,7 +69,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         log.info(hint)
     if missing := pdf.available():
         log.log(logging.ERROR if os.environ.get("CI") else logging.INFO, missing)
-    library = dataclasses.replace(library, course=_settle(library.course, config))
+    refused = {problem.path for problem in problems} - {page.path for page in library.pages}
+    sound = tuple(file for file in library.files if file.path not in refused)  # under serve, no refused drawing is sent
+    library = dataclasses.replace(library, files=sound, course=_settle(library.course, config))
     config.extra["course"], config.extra["standings"] = library.course, queries.standings(library)
     options: dict[str, Any] = config.mdx_configs.setdefault(NAME, {})
     renderer = Renderer(pdf=not missing, words=Words.of(library.course.language))
