@@ -6,6 +6,7 @@ import dataclasses
 import logging
 import os
 from collections.abc import Callable
+from functools import partial
 from operator import methodcaller
 from pathlib import Path
 from threading import Lock, Thread
@@ -23,7 +24,7 @@ from mkdocs.utils import CountHandler
 
 from bothways.check.course import check
 from bothways.check.hints import hints
-from bothways.core.plain import plain
+from bothways.core.markup import typographic
 from bothways.core.policy import reloading
 from bothways.core.problems import count
 from bothways.core.words import N_, Words
@@ -43,8 +44,7 @@ _dirty = False
 """Kept between builds: MkDocs says both once, at the start."""
 _new_site: NewSite | None = None
 """Where the site is being built, beside the last good one. Kept for the end, where MkDocs gives no settings."""
-_finishing = Lock()
-"""One build at a time; the next one finds its PDFs made."""
+_finishing = Lock()  # one build at a time; the next one finds its PDFs made
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -57,6 +57,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check everything before anything is written: a faulty course leaves the last good site untouched."""
     global _new_site
     if _command != "serve" and not _dirty:
+        on_shutdown()  # what an earlier build in this process left, if it was called off
         _new_site = NewSite(Path(config.site_dir), log.info)
         config.site_dir = str(_new_site.folder)
     library = load(_root(config), _settings_path(config))
@@ -69,8 +70,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(count(len(problems)))
     for hint in hints(library):
         log.info(hint)
-    missing = pdf.available()
-    if missing:
+    if missing := pdf.available():
         log.log(logging.ERROR if os.environ.get("CI") else logging.INFO, missing)
     library = dataclasses.replace(library, course=_settle(library.course, config))
     config.extra["course"], config.extra["standings"] = library.course, queries.standings(library)
@@ -119,13 +119,12 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     standings, words = config.extra["standings"], _words(config)
     for page in nav.pages:
         if page.title is None and (ours := _library(config).page(page.file.src_uri)):
-            page.title = plain(queries.title(ours), words.quotes)
+            page.title = typographic(queries.title(ours), words.quotes)
     for section in nav.items:
         first = next((child for child in section.children or () if isinstance(child, Page)), None)
-        standing = standings.get(first.file.src_uri) if first else None
-        if standing and standing.unit:
-            heading = words.gettext(N_("Unit {number} · {title}"))
-            section.title = heading.format(number=standing.unit.number, title=standing.unit.title)
+        if first and (standing := standings.get(first.file.src_uri)) and standing.unit:
+            unit = standing.unit.model_dump() | {"title": typographic(standing.unit.title, words.quotes)}
+            section.title = words.gettext(N_("Unit {number} · {title}")).format(**unit)
     return nav
 
 
@@ -138,8 +137,8 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """The front matter as we read it: texts, and only what the pages use. Nobody chooses a template there."""
     if ours := _library(config).page(page.file.src_uri):
-        page.meta = queries.meta(ours)
-        page.title = page.title or plain(queries.title(ours), _words(config).quotes)
+        page.meta = queries.meta(ours, _words(config).quotes)
+        page.title = page.title or typographic(queries.title(ours), _words(config).quotes)
     elif page.file.generated_by is None:
         page.meta = {}
     return markdown
@@ -162,6 +161,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     if _is_ours(config):
         words = _words(config)
         env.autoescape = env.trim_blocks = env.lstrip_blocks = True  # without the lines that only held a tag
+        env.filters["typographic"] = partial(typographic, quotes=words.quotes)
         env.add_extension("jinja2.ext.i18n")
         env.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)
     return env

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from bothways.check.course import check
 from bothways.source import files, reading, yamlfile
+from bothways.source.extensions import Extensions
 from bothways.source.files import File
 from bothways.source.library import load
 from samples import SOME, good_course
@@ -113,7 +114,7 @@ def test_other_files_among_the_exercises_are_named(course: Path, name: str) -> N
 
 
 @pytest.mark.parametrize(
-    "name", ["x.html", "assets/x.js", "assets/elements/x.js", "x.png", "assets/x.txt", "x.yml", "CNAME"]
+    "name", ["x.html", "assets/x.js", "assets/elements/x.js", "x.gif", "assets/x.txt", "x.yml", "CNAME"]
 )
 def test_other_files_in_docs_are_named_and_not_published(course: Path, name: str) -> None:
     (course / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
@@ -183,7 +184,7 @@ def read(content: bytes, name: str, folder: Path) -> None:
     file = files.one(folder, name)
     assert file
     if name.endswith(".md"):
-        reading.read_page(file)
+        reading.read_page(file, Extensions(()))
     else:
         reading.exercise(file)
     assert isinstance(file, File)

@@ -119,3 +119,9 @@ def test_letters_that_no_font_has_are_named(tmp_path: Path) -> None:
     assert sorted(letters) == sorted(SCRIPTS.values()), done.stderr
     assert '"न" (devanagari letter na)' in message
     assert "Install a font that has them" in message
+
+
+def test_an_accent_that_no_single_sign_has_stands_where_its_font_puts_it() -> None:
+    made = pdf.make(sheet('<p><span class="bw-marked">m\u0304</span></p>', BARE), "a4", paper.ASSETS)
+    file = next(face.file for face in FACES if face.family == "Both Ways Marked")
+    assert glyphs.drawn(made) == [(glyphs.shape(file, "m"), glyphs.shape(file, "\u0304"))]

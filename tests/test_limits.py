@@ -106,7 +106,7 @@ SEEDS = (
     *("<svg ", 'src="', 'href="../', "url(", " on", " =", "x=", "aria-hidden=", "<span ", '<h2 id="'),
     *("\u200d", "😀\ufe0f"),
 )
-OF_OUR_OWN_PAGES = ("bothways.outputs.pdf.",)
+OF_OUR_OWN_PAGES = ("bothways.outputs.pdf.", "bothways.outputs.publish.")
 """Where patterns read what the program has written itself, in which every link has its end."""
 FUZZ = """
 import json, re, resource, sys

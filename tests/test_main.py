@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from bothways.__main__ import main
 from bothways.core.rules import RULES
 from bothways.model.kinds import KINDS
-from bothways.outputs import pdf
+from bothways.outputs import pdf, pdf_files
 from samples import ALL, ASKED, good_course
 
 
@@ -141,7 +141,7 @@ def test_worksheets_lead_to_the_site_in_the_form_that_the_settings_say(
     course: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pdf, "available", lambda: None)
-    monkeypatch.setattr(pdf, "write_all", lambda *_: None)
+    monkeypatch.setattr(pdf_files, "write_all", lambda *_: None)
 
     for setting, address in (("true", "../../support/"), ("false", "../../support.html")):
         (course / "mkdocs.yml").write_text(f"use_directory_urls: {setting}\n", encoding="utf-8")

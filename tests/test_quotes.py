@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bothways.core.markup import typographic
 from bothways.core.plain import plain
 from bothways.core.words import Words
 from bothways.model.exercise import Exercise
@@ -69,3 +70,8 @@ def test_titles_and_the_words_of_links_have_them_too() -> None:
 def test_the_plain_form_has_no_marks_of_markdown_and_typographic_quotes() -> None:
     assert plain('It\'s *"fine"*.') == "It’s “fine”."
     assert plain('"Ja"', "„“‚‘") == "„Ja“"
+
+
+def test_what_is_no_markdown_keeps_everything_else() -> None:
+    assert typographic('A *star*, [x](y), &lt;b&gt; and "it\'s"') == "A *star*, [x](y), &lt;b&gt; and “it’s”"
+    assert typographic('"Ja"', "„“‚‘") == "„Ja“"

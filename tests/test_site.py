@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 import subprocess
@@ -18,6 +19,7 @@ from expect import nothing
 from markup_tree import Element, read, words
 
 ROOT: Final = Path(__file__).resolve().parents[1]
+UNREAD: Final = re.compile(r"<(script|style|code|pre)\b.*?</\1>|<!--.*?-->|<[^>]*>", re.DOTALL)
 LOADS: Final = {"link": "href", "script": "src", "img": "src", "iframe": "src", "source": "src", "use": "href"}
 
 
@@ -190,3 +192,10 @@ def test_without_hooks_every_lesson_is_complete(trees: dict[str, Element], tmp_p
     for path, tree in lessons(trees).items():
         bare = read(tmp_path / path)
         assert bare.first("article").text() == tree.first("article").text(), path
+
+
+def test_no_straight_quotation_mark_is_left(built: Path) -> None:
+    """In titles, menus, the words of links, drawings: wherever people read."""
+    for page in sorted(built.rglob("*.html")):
+        text = html.unescape(UNREAD.sub(" ", page.read_text(encoding="utf-8")))
+        nothing(f"{page.relative_to(built)}: {found}" for found in re.findall(r".{0,20}[\"'].{0,20}", text))

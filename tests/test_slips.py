@@ -12,7 +12,8 @@ import pytest
 
 from bothways.check.course import check
 from bothways.source.library import load
-from conftest import ROOT
+
+ROOT = Path(__file__).resolve().parents[1]
 
 PLAIN: Final = r'^(?P<key> *(?:- )?[a-z_]+): (?P<first>[A-Za-z]\w*) (?P<rest>\w[^:#"\n]*)$'
 """A field with a plain text of two words or more."""

@@ -24,8 +24,9 @@ from bothways.markdown import BothWays
 from bothways.source import body, drawing, extensions
 from bothways.source.library import Library, load
 from bothways.view.render import Renderer
-from conftest import ROOT
 from samples import FIGURE, good_course
+
+ROOT = Path(__file__).resolve().parents[1]
 
 HERE: Final = Path(__file__).parent / "untrusted"
 SECONDS: Final = 5
@@ -134,8 +135,8 @@ def test_what_a_text_in_yaml_must_not_hold_is_told(text: str) -> None:
     assert list(markup.unsafe(text))
 
 
-OURS: Final = frozenset({"<textarea>", "<title>"})
-"""A card has fields to write in, and a figure a title."""
+OURS: Final = frozenset({"<template>", "<textarea>", "<title>"})
+"""A card has fields to write in and parts for its script, a figure has a title."""
 PIECES: Final = [
     *(p.values[0] for p in _classes("pages.yml")),
     *_list("good.yml"),

@@ -174,8 +174,12 @@ def test_emoji_and_signs_become_words_all_of_them(tmp_path: Path) -> None:
     ) in html
 
 
-def test_a_letter_and_its_accent_become_one_sign(tmp_path: Path) -> None:
+def test_a_letter_and_its_accent_stay_together(tmp_path: Path) -> None:
     root = paper.course(tmp_path)
     file = root / "exercises/unit-1/reflection.yml"
-    file.write_text(file.read_text(encoding="utf-8").replace("To try", "Ma\u0304ori"), encoding="utf-8")
-    assert "M\u0101ori" in paper.sheets(root)["worksheets/reflection/index.html"].html
+    text = file.read_text(encoding="utf-8").replace("To try", "Ma\u0304ori, Gua\u0303m\u0304")
+    file.write_text(re.sub("title: .*", "title: Gm\u0304", text, count=1), encoding="utf-8")
+    html = paper.sheets(root)["worksheets/reflection/index.html"].html
+    assert 'M\u0101ori, Gu\u00e3<span class="bw-marked">m\u0304</span>' in html
+    assert '<h1>G<span class="bw-marked">m\u0304</span></h1>' in html
+    assert "<title>Gm\u0304" in html

@@ -109,7 +109,7 @@ def test_nobody_else_is_told_that_they_are_in_trouble(home: Page) -> None:
 
 def test_an_answer_or_a_scene_of_a_talk_leads_to_an_open_place(home: Page, root: Path) -> None:
     bank = yaml.safe_load((root / "quizzes/practice-bank.yml").read_text(encoding="utf-8"))
-    home.goto(f"practice-test/#practice-test-practice-bank-{bank['questions'][-1]['id']}")
+    home.goto(f"practice-test/#practice-test--practice-bank-{bank['questions'][-1]['id']}")
 
     expect(home.locator(f"[id$='practice-bank-{bank['questions'][-1]['id']}']")).to_be_visible()
 

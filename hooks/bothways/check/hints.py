@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from bothways.core.plain import plain
+from bothways.core.markup import typographic
 from bothways.source import queries
 from bothways.source.library import Library
 
@@ -41,5 +41,5 @@ def _named_twice(library: Library) -> Iterator[str]:
     """Pages whose heading is not what the menu calls them: people wonder whether they came to the right place."""
     for page in library.pages:
         line, heading = queries.heading(page)
-        if heading and plain(heading) != plain(queries.title(page)):
+        if heading and typographic(heading) != typographic(queries.title(page)):
             yield f'{page.path}:{line}:1: the heading is "{heading}", and the menu says "{queries.title(page)}".'

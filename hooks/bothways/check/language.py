@@ -12,7 +12,6 @@ from typing import Final
 
 from bothways.check.readability import grade
 from bothways.core.problems import Problem, problem
-from bothways.model.text import strings
 from bothways.model.wording import Avoided
 from bothways.source.library import Library
 from bothways.source.page import Page
@@ -57,7 +56,7 @@ def check(library: Library) -> Iterator[Problem]:
         if _suspects("\n".join(page.lines), words):
             yield from _in_page(page, words)
     for entry in entries(library):
-        if not _suspects(" ".join(strings(entry.document.value)), words):
+        if not _suspects(entry.document.text, words):
             continue
         for loc, text in texts(entry.document.value):
             for _, what, instead in avoided(text, words):

@@ -10,7 +10,6 @@ from urllib.parse import unquote
 
 from bothways.core import markup
 from bothways.core.problems import Problem, problem, suggest
-from bothways.model.text import strings
 from bothways.source import outline
 from bothways.source.library import Library
 from bothways.source.page import Page
@@ -88,5 +87,5 @@ def _documents(library: Library) -> Iterator[Document]:
         *(page.front for page in library.pages if page.head),
     ]
     for document in (*(entry.document for entry in content), *others):
-        if any("](" in text for text in strings(document.value)):
+        if "](" in document.text:
             yield document

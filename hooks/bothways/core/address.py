@@ -10,7 +10,7 @@ from typing import Final
 _WEB: Final = re.compile(r"https://(?:[\w-]+\.)+[\w-]+(?::\d{1,5})?(?:[/?#].*)?", re.IGNORECASE)
 _OWN: Final = re.compile(r"(?!//)[^:]+")
 _PLAIN: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:/?#@!$&'()*+,;=%[]")
-_PICTURE: Final = re.compile(r"[^?#]+\.(?:svg|png|jpg|webp)")
+_PICTURE: Final = re.compile(r"^[^?#]+\.(?:svg|png|jpg|webp)")
 _REFERENCE: Final = re.compile(r"&(?:#\d+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]*;)")
 MOST: Final = 2000
 """Letters of an address, at most."""

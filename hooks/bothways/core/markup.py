@@ -14,13 +14,13 @@ from markdown_it.token import Token
 from bothways.core import address
 from bothways.core.words import ENGLISH
 
-_ENABLED: Final = ["emphasis", "link", "image", "list", "newline", "escape", "entity", "smartquotes"]
+_ENABLED: Final = ["emphasis", "link", "image", "list", "newline", "escape", "entity"]
 _SUSPECT: Final = re.compile(r"[<\[&]|\n\s*\n|^\s*(?:[-+*]|\d+[.)])(?:\s|$)", re.MULTILINE)
 _TAG: Final = re.compile(r"<[a-zA-Z/!?]")
 _OPEN: Final = re.compile(r"\]\(")
-_PAGE: Final = re.compile(r"(?!\.)[\w/-]+\.md(#[\w-]+)?")
+_PAGE: Final = re.compile(r"^(?!\.)[\w/-]+\.md(#[\w-]+)?")
 _OPENS: Final = re.compile(r"(?<!\S)\"(?=\S)")
-_ASSET: Final = re.compile(r"assets/[\w/-]+\.(svg|png|jpg|webp)")
+_ASSET: Final = re.compile(r"^assets/[\w/-]+\.(svg|png|jpg|webp)")
 
 
 @cache
@@ -33,9 +33,20 @@ def parser(quotes: str = ENGLISH.quotes) -> MarkdownIt:
 
 
 def _made(quotes: str = ENGLISH.quotes) -> MarkdownIt:
+    return _typographer(quotes).enable(_ENABLED)
+
+
+def typographic(text: str, quotes: str = ENGLISH.quotes) -> str:
+    """A text that is no Markdown, such as the title of a page, with typographic quotation marks."""
+    if '"' not in text and "'" not in text:
+        return text
+    return "".join(token.content for token in _typographer(quotes).parseInline(text)[0].children or ())
+
+
+def _typographer(quotes: str) -> MarkdownIt:
     made = MarkdownIt("zero", {"html": False, "breaks": False, "typographer": True, "quotes": quotes})
     made.core.ruler.after("smartquotes", "lone", _lone)
-    return made.enable(_ENABLED)
+    return made.enable("smartquotes")
 
 
 def _lone(state: StateCore) -> None:

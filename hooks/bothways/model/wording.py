@@ -36,3 +36,5 @@ class WordsToAvoid(Content):
 
 class Misconceptions(RootModel[dict[MisconceptionId, Line]]):
     """docs/misconceptions.yml: what people often think, each under an id such as X05 that questions name."""
+
+    root: dict[MisconceptionId, Line] = Field(max_length=100)

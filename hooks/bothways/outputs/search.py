@@ -61,7 +61,7 @@ class Search(Output):
         """[address, title, kind, text] of each section of each page, in the order of the pages."""
         kinds, shown = dict(self._kinds()), users(self.build.library)
         twice = {
-            f"practice-test--{quiz.id}--{question.id}"  # it stands in its lesson too
+            f"practice-test--{quiz.id}-{question.id}"  # it stands in its lesson too
             for quiz in self.build.library.quizzes.values()
             for question in (quiz.value.questions if quiz.value and quiz.id in shown else ())
         }
@@ -81,7 +81,7 @@ class Search(Output):
         for quiz in self.build.library.quizzes.values():
             for question in quiz.value.questions if quiz.value else ():
                 yield f"{quiz.id}--{question.id}", "question"
-                yield f"practice-test--{quiz.id}--{question.id}", "question"
+                yield f"practice-test--{quiz.id}-{question.id}", "question"
 
     def _words(self) -> Iterator[list[str]]:
         """The words of the glossary."""

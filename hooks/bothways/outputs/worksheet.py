@@ -27,6 +27,8 @@ PAPERS: Final[Mapping[str, str]] = {"a4": "A4", "letter": "Letter"}
 
 # A PDF has no way to call an inline drawing decoration: without a name it would not be PDF/UA.
 _DECORATION: Final = re.compile(r'<svg\b[^>]*aria-hidden="true"[^>]*>')
+# A letter and accents that are no single sign, in text (the next bracket opens), not in a tag or a title.
+_MARKED: Final = re.compile(r"(\w[\u0300-\u036f]+)(?=[^<>]*<(?!/title))")
 # Where there may be emoji, so that only there a slow search begins: a key, or signs in a row.
 _EMOJI: Final = re.compile(r"[0-9#*]?[©®\u200d\u203c-\u3299\ufe0f\U0001f000-\U000e007f]+")
 # Signs that our fonts have, though there are emoji of them; and all other drawings among the signs.
@@ -125,10 +127,11 @@ def _template(value: Exercise | Quiz, part: Part) -> str:
 def _printable(html: str) -> str:
     """Drawings get names; emoji and signs become words: no font of ours has them, and a grey printer tells few apart.
 
-    Letters with their accents become one sign where there is one: fonts know it better than its parts.
+    A letter with its accents becomes one sign where there is one; where there is none, a font of its own draws both.
     """
     html = _DECORATION.sub(lambda m: f"{m[0]}<title>{'Strand' if 'bw-sign' in m[0] else 'Sign'}</title>", html)
     html = _EMOJI.sub(lambda m: emoji.replace_emoji(m[0], replace=_in_words), unicodedata.normalize("NFC", html))
+    html = _MARKED.sub(r'<span class="bw-marked">\1</span>', html)
     return _PICTURE.sub(lambda m: f"[{unicodedata.name(m[0][0], 'picture').lower().removesuffix(' sign')}]", html)
 
 

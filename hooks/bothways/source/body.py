@@ -36,7 +36,7 @@ PARAGRAPH: Final = 6000
 """Letters of one paragraph, heading or cell, at most."""
 DEPTH: Final = 20
 """Elements in one another."""
-_FENCE: Final = re.compile(r"\s*(?:`{3,}[^`]*|~{3,}.*)$")
+_FENCE: Final = re.compile(r"^\s*(?:`{3,}[^`]*|~{3,}.*)$")
 _AFTER_FENCES: Final = 24
 """Fenced code is gone by now (25)."""
 _BEFORE_LINKS: Final = 175

@@ -23,7 +23,7 @@ LISTS: Final = (
 """Directives that draw something from everything there is."""
 
 _LINE: Final = re.compile(r"^::: (?P<name>[a-z-]+)(?: (?P<id>[a-z0-9-]+))?(?:: (?P<caption>.+))?$")
-_MEANT: Final = re.compile(r"\s*(?:[:：]\s?){2,}\s*(?![:：])")
+_MEANT: Final = re.compile(r"^\s*(?:[:：]\s?){2,}\s*(?![:：])")
 """Two colons, four, or those of another keyboard: somebody meant such a line."""
 _FENCE: Final = re.compile(r"^(`{3,}|~{3,})[^\n`]*$")
 

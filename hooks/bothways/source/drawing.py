@@ -58,7 +58,7 @@ _VALUE: Final = re.compile(
 _LOCAL: Final = re.compile(r"url\(\s*(['\"]?)#([\w.:-]+)\1\s*\)")
 _ID: Final = re.compile(r"[\w.:-]{1,100}")
 _STYLE: Final = re.compile(r"[\w\s#.,:;%()*>{}'-]*")
-_CALLS: Final = re.compile(r"([\w-]*)\s*\(")
+_CALLS: Final = re.compile(r"([\w-]{0,60})\s{0,99}\(")
 _STYLE_CALLS: Final = frozenset({"var", "rgb", "rgba", "hsl", "hsla", "calc", "", "and"})
 _PROPERTY: Final = re.compile(r"(?:behavior|-moz-binding|src)\s*:", re.IGNORECASE)
 

@@ -28,9 +28,9 @@ DEPTH: Final = 6
 """Lists and quotes inside one another."""
 
 _WORD: Final = re.compile(rf"\S{{{WORD + 1}}}")
-_HEADING: Final = re.compile(r"\s*#|\s*(?:=+|-+)\s*$")
-_NESTED: Final = re.compile(rf"(?:[ ]*(?:>|[-+*](?=[ ])|\d{{1,9}}\.(?=[ ]))){{{DEPTH + 1}}}")
-_RULE: Final = re.compile(r"[ *_-]*$")
+_HEADING: Final = re.compile(r"^\s*(?:#|(?:=+|-+)\s*$)")
+_NESTED: Final = re.compile(rf"^(?:[ ]*(?:>|[-+*](?=[ ])|\d{{1,9}}\.(?=[ ]))){{{DEPTH + 1}}}")
+_RULE: Final = re.compile(r"^[ *_-]*$")
 _INDENT: Final = 4 * (DEPTH + 1)
 
 

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from bothways.core.markup import typographic
+from bothways.core.words import ENGLISH
 from bothways.model.answers import digest
 from bothways.model.course import Unit
 from bothways.model.question import Question
@@ -120,13 +122,13 @@ def title(page: Page) -> str:
     return heading(page)[1] or page.src.rpartition("/")[2].removesuffix(".md").replace("-", " ").capitalize()
 
 
-def meta(page: Page) -> dict[str, Any]:
-    """Of the front matter, what pages of the site show: title, description, lesson, what to hide."""
+def meta(page: Page, quotes: str = ENGLISH.quotes) -> dict[str, Any]:
+    """Of the front matter, what pages of the site show: title, description, lesson, what to hide. As plain text."""
     written = fields(page)
     hide = written.get("hide")
     shown = {
         "title": title(page),
-        "description": written.get("description") or written.get("summary"),
+        "description": typographic(str(written.get("description") or written.get("summary") or ""), quotes),
         "lesson": lesson_number(page),
         "hide": hide if isinstance(hide, list) else [hide] if hide else [],
     }

@@ -22,7 +22,7 @@ BLOCKS: Final = frozenset(
 )
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LITERAL: Final = frozenset({"pre", "code"})
-_NO_WORDS: Final = re.compile(r"^[ #]*#[ #]*$", re.MULTILINE)
+_NO_WORDS: Final = re.compile(r"^ *#[ #]*$", re.MULTILINE)
 _PLACEHOLDER: Final = re.compile(r"\x02[^\x03]*\x03")
 _ESCAPED: Final = re.compile("\x02([0-9]{1,6})\x03")
 _AMPERSAND: Final = "\x02amp\x03"

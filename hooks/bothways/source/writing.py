@@ -16,7 +16,7 @@ _BULLET: Final = re.compile(r"(?m)^[^\S\n]*[•·●▪▫◦‣∙⁃○■□�
 _ENTRY: Final = re.compile(
     r"(?m)^[^\S\n]*(?:[–—-][\xa0\t ]|[*+][\xa0 ]|\d{1,3}[.)][\xa0\t ]|[a-z]\)[\xa0\t ])[^\n\x02]{0,40}"
 )
-_TWIN: Final = re.compile("\\w*[ſ\u212a\u212b\u2126]\\w*")
+_TWIN: Final = re.compile("\\w{0,60}[ſ\u212a\u212b\u2126]\\w{0,60}")
 """Words with a long s, or the sign for kelvin, angstrom or ohm as a letter: whoever searches for the word, or hears
 it read aloud, has another word."""
 _AMPLE: Final = frozenset("<@[]:：(ſ\u212a\u212b\u2126")

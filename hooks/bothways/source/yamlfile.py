@@ -35,6 +35,8 @@ class Document:
     value: Value = None
     places: Mapping[Loc, tuple[int, int]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    text: str = ""
+    """What it was read from: to see quickly whether something can be in it at all."""
 
     def place(self, loc: Loc) -> tuple[int, int]:
         """Where `loc` stands, or the nearest thing around it that is there."""
@@ -76,7 +78,7 @@ def parse(text: str, path: str, first_line: int = 1) -> Document:
         value = builder.build(text)
     except _Stop as stop:
         return Document(path, problems=(*builder.problems, stop.found))
-    return Document(path, value, builder.places, tuple(builder.problems))
+    return Document(path, value, builder.places, tuple(builder.problems), text)
 
 
 class _Builder:
