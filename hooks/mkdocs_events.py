@@ -60,7 +60,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     library = load(_root(config), _settings_path(config))
     problems = check(library)
     for problem in problems:
-        log.warning(str(problem))
+        log.warning(str(problem.into(Words.of(library.course.language))))
     # Behind a link in docs/ there may be anything, or no end: MkDocs would follow it before we can leave it out.
     linked = any(p.code == "BW115" and p.path.startswith("docs") for p in problems)
     if linked or (problems and _command != "serve"):

@@ -14,10 +14,14 @@ from babel.messages.pofile import write_po
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from bothways.check.course import check
 from bothways.cli import words as catalogue
 from bothways.core import words
+from bothways.core.problems import report
 from bothways.core.words import ENGLISH, Words, said
+from bothways.source.library import load
 from expect import nothing
+from samples import good_course
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 OPEN, SHUT = "⟦", "⟧"
@@ -123,3 +127,19 @@ def test_a_sentence_keeps_what_it_needs_to_be_said_otherwise(tmp_path: Path, mon
     po.write_text('msgid "there is no exercise \\"{id}\\"."\nmsgstr "es gibt keine Übung „{id}“."\n', encoding="utf-8")
     monkeypatch.setattr(words, "LOCALES", tmp_path)
     assert sentence.into(Words.of("de")) == "es gibt keine Übung „late-bus“."
+
+
+def test_problems_are_told_in_the_language_of_the_course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_catalogue(tmp_path / "locale", "eo")
+    monkeypatch.setattr(words, "LOCALES", tmp_path / "locale")
+    root = good_course(tmp_path / "course")
+    lesson = root / "docs/unit-1/1-first.md"
+    lesson.write_text(
+        lesson.read_text(encoding="utf-8") + "\n::: exercise not-there\n\n[a](nowhere.md)\n", encoding="utf-8"
+    )
+
+    told = report(check(load(root)), words=Words.of("eo"))
+
+    assert f'{OPEN}there is no exercise "not-there".' in told
+    assert all(line.count(OPEN) >= 2 for line in told.splitlines()[:-1]), told
+    assert f"{OPEN}2 problems to mend." in told

@@ -15,6 +15,7 @@ from bothways.cli import licences, new, schema, stats, words
 from bothways.core.problems import FORMATS, report
 from bothways.core.rules import RULES
 from bothways.core.signs import visible
+from bothways.core.words import Words
 from bothways.outputs import OUTPUTS
 from bothways.outputs.base import Build, Output, OutputError
 from bothways.source.library import load
@@ -57,7 +58,7 @@ def check(root: Path, form: str) -> None:
     """
     library = load(root)
     problems = check_all(library)
-    if text := report(problems, form):
+    if text := report(problems, form, Words.of(library.course.language)):
         click.echo(text)
     if form == "text" and not problems and (empty := hints(library)):
         click.echo("\n".join(["", "Worth a look, and stops nothing:", *empty]))
@@ -140,7 +141,7 @@ def _command(output: type[Output]) -> click.Command:
     def command(folder: Path, root: Path) -> None:
         library = load(root)
         if problems := check_all(library):
-            click.echo(report(problems))
+            click.echo(report(problems, words=Words.of(library.course.language)))
             sys.exit(1)
         if missing := output.missing():
             raise click.ClickException(missing)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from bothways.core.problems import Loc, Problem, problem, suggest
+from bothways.core.words import said
 from bothways.model.text import MISCONCEPTION, OBJECTIVE
 from bothways.source.library import Library
 from bothways.source.queries import asked, entries, practised
@@ -28,17 +29,30 @@ def _objectives(library: Library) -> Iterator[Problem]:
     for page in library.lessons():
         assert page.head is not None
         if not any(d.name == "objectives" for d in page.directives):
-            yield problem("BW616", page.path, 1, 1, "this lesson does not show its objectives.")
+            yield problem("BW616", page.path, 1, 1, said("this lesson does not show its objectives."))
         for ident in page.head.objectives:
             loc: Loc = ("objectives", ident)
             if _lesson(ident) != page.head.name:
-                yield page.front.problem("BW612", loc, f'"{ident}" is not an objective of lesson {page.head.lesson}.')
+                yield page.front.problem(
+                    "BW612",
+                    loc,
+                    said('"{ident}" is not an objective of lesson {lesson}.', ident=ident, lesson=page.head.lesson),
+                )
             elif page.head.name not in torn:
                 if not exercises[ident]:
-                    yield page.front.problem("BW613", loc, f"no exercise practises {ident}.")
+                    yield page.front.problem("BW613", loc, said("no exercise practises {ident}.", ident=ident))
                 if questions[ident] < QUESTIONS_EACH:
                     few = "one question asks" if questions[ident] else "no question asks"
-                    yield page.front.problem("BW614", loc, f"{few} about {ident}; at least {QUESTIONS_EACH} should.")
+                    yield page.front.problem(
+                        "BW614",
+                        loc,
+                        said(
+                            "{few} about {ident}; at least {QUESTIONS_EACH} should.",
+                            few=few,
+                            ident=ident,
+                            QUESTIONS_EACH=QUESTIONS_EACH,
+                        ),
+                    )
 
 
 def _torn(library: Library) -> frozenset[str]:
@@ -84,10 +98,12 @@ def _references(library: Library) -> Iterator[Problem]:
                 and _lesson(ident) not in wrong
                 and re.fullmatch(OBJECTIVE, ident)
             ):
-                yield entry.problem("BW615", loc, f"no lesson has the objective {ident}.", suggest(ident, objectives))
+                yield entry.problem(
+                    "BW615", loc, said("no lesson has the objective {ident}.", ident=ident), suggest(ident, objectives)
+                )
         for loc, ident in entry.named("lighter"):
             if ident not in library.exercises:
-                what = f'there is no exercise "{ident}".'
+                what = said('there is no exercise "{ident}".', ident=ident)
                 yield entry.problem("BW601", loc, what, suggest(ident, library.exercises))
 
 
@@ -100,7 +116,7 @@ def _misconceptions(library: Library) -> Iterator[Problem]:
     for entry in library.quizzes.values():
         for loc, ident in entry.named("misconception"):
             if ident not in known and re.fullmatch(MISCONCEPTION, ident):
-                what = f'there is no misconception "{ident}" in {listed.path}.'
+                what = said('there is no misconception "{ident}" in {path}.', ident=ident, path=listed.path)
                 yield entry.problem("BW661", loc, what, suggest(ident, known))
 
 
@@ -111,9 +127,11 @@ def _plans(library: Library) -> Iterator[Problem]:
         for name, code, known in (("exercise", "BW601", library.exercises), ("quiz", "BW602", library.quizzes)):
             for loc, ident in plan.named(name):
                 if ident not in known:
-                    yield plan.problem(code, loc, f'there is no {name} "{ident}".', suggest(ident, known))
+                    yield plan.problem(
+                        code, loc, said('there is no {name} "{ident}".', name=name, ident=ident), suggest(ident, known)
+                    )
         if library.lessons_known and plan.value and plan.value.lesson not in lessons:
-            yield plan.problem("BW617", ("lesson",), f'there is no lesson "{plan.value.lesson}".')
+            yield plan.problem("BW617", ("lesson",), said('there is no lesson "{lesson}".', lesson=plan.value.lesson))
 
 
 def _lists(library: Library) -> Iterator[Problem]:
@@ -125,4 +143,4 @@ def _lists(library: Library) -> Iterator[Problem]:
         for name in ("lesson", "lessons"):
             for loc, ident in entry.named(name):
                 if ident not in known:
-                    yield entry.problem("BW617", loc, f'there is no lesson "{ident}".')
+                    yield entry.problem("BW617", loc, said('there is no lesson "{ident}".', ident=ident))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bothways.core.problems import Problem, problem
+from bothways.core.words import said
 from bothways.source import drawing, files
 from bothways.source.library import Library
 
@@ -30,7 +31,7 @@ def check(library: Library) -> Iterator[Problem]:
 def _logo(library: Library) -> Iterator[Problem]:
     logo = library.course.logo
     if logo and f"docs/{logo}" not in library.published:
-        yield library.course_entry.problem("BW304", ("logo",), f'there is no file "docs/{logo}".')
+        yield library.course_entry.problem("BW304", ("logo",), said('there is no file "docs/{logo}".', logo=logo))
 
 
 def _files(library: Library) -> Iterator[Problem]:
@@ -45,9 +46,11 @@ def _files(library: Library) -> Iterator[Problem]:
         elif file.suffix in _BEGINS:
             begins, start = _BEGINS[file.suffix]
             if files.beginning(file, start + len(begins))[start:] != begins:
-                yield problem("BW632", file.path, 1, 1, f"it is not a {file.suffix[1:].upper()} picture.")
+                yield problem(
+                    "BW632", file.path, 1, 1, said("it is not a {upper} picture.", upper=file.suffix[1:].upper())
+                )
             elif file.size > MOST:
-                yield problem("BW632", file.path, 1, 1, f"it is larger than {MOST // 1000} kB.")
+                yield problem("BW632", file.path, 1, 1, said("it is larger than {number} kB.", number=MOST // 1000))
 
 
 def _drawing_faults(text: str, in_page: bool) -> Iterator[tuple[int, int, str]]:
@@ -78,4 +81,10 @@ def _same_names(library: Library) -> Iterator[Problem]:
         if file.path.startswith("docs/assets/figures/"):
             taken = first.setdefault(file.stem.casefold(), file.path)
             if taken != file.path:
-                yield problem("BW111", file.path, 1, 1, f'the name "{file.stem}" is taken by {taken}.')
+                yield problem(
+                    "BW111",
+                    file.path,
+                    1,
+                    1,
+                    said('the name "{stem}" is taken by {taken}.', stem=file.stem, taken=taken),
+                )

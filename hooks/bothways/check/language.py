@@ -12,6 +12,7 @@ from typing import Final
 
 from bothways.check.readability import grade
 from bothways.core.problems import Problem, problem
+from bothways.core.words import said
 from bothways.model.wording import Avoided
 from bothways.source.library import Library
 from bothways.source.page import Page
@@ -123,7 +124,7 @@ def _hard(library: Library) -> Iterator[Problem]:
     for page in library.pages:
         most = _most(page)
         if most and (level := grade(prose(page), words)) > most:
-            what = f"the reading grade is {level:.1f}; it should be {most:.0f} or below."
+            what = said("the reading grade is {level:.1f}; it should be {most:.0f} or below.", level=level, most=most)
             yield problem("BW702", page.path, page.body_start + 1, 1, what)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bothways.core.problems import Problem, problem
+from bothways.core.words import said
 from bothways.source import directive
 from bothways.source.library import Library
 from bothways.source.page import Page
@@ -25,14 +26,16 @@ def check(library: Library) -> Iterator[Problem]:
 def _pictures(page: Page) -> Iterator[Problem]:
     """Pictures that are not in docs/assets."""
     for line, column, address in page.strangers():
-        yield problem("BW624", page.path, line, column, f'the picture "{address[:60]}" is not in docs/assets.')
+        yield problem(
+            "BW624", page.path, line, column, said('the picture "{part}" is not in docs/assets.', part=address[:60])
+        )
 
 
 def _meeting(page: Page) -> Iterator[Problem]:
     """Names that pages use for something of their own. Headings give way by themselves; names of files cannot."""
     for d in page.directives:
         if d.name in {"exercise", "quiz"} and directive.is_taken(d.id, ()):
-            what = f'"{d.id}" is a name that pages use for something of their own.'
+            what = said('"{id}" is a name that pages use for something of their own.', id=d.id)
             yield problem("BW629", page.path, d.line, 1, what)
 
 
@@ -45,10 +48,14 @@ def _twice(library: Library) -> Iterator[Problem]:
                 continue
             if d.name not in _ONCE:
                 if d.name in lists:
-                    yield problem("BW607", page.path, d.line, 1, f'"::: {d.name}" stands on this page already.')
+                    yield problem(
+                        "BW607", page.path, d.line, 1, said('"::: {name}" stands on this page already.', name=d.name)
+                    )
                 lists.add(d.name)
                 continue
             if (d.name, d.id) in first:
-                what = f'the {d.name} "{d.id}" is also placed in {first[d.name, d.id]}.'
+                what = said(
+                    'the {name} "{id}" is also placed in {part}.', name=d.name, id=d.id, part=first[d.name, d.id]
+                )
                 yield problem("BW607", page.path, d.line, 1, what)
             first.setdefault((d.name, d.id), page.path)

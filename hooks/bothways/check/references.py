@@ -7,11 +7,18 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from bothways.core.problems import Problem, nearest, problem, suggest
+from bothways.core.words import N_, said
 from bothways.model.text import SOURCE
 from bothways.source.library import Library
 from bothways.source.queries import entries
 from bothways.source.reading import Entry, is_id
 
+_ABSENT: Final = {
+    "exercise": N_('there is no exercise "{id}".'),
+    "see": N_('there is no exercise "{id}".'),
+    "quiz": N_('there is no quiz "{id}".'),
+    "figure": N_('there is no figure "{id}".'),
+}
 _WORDS: Final = re.compile(r"[a-z0-9-]+")
 _CITED: Final = re.compile(r"\(([A-Z]-[A-Z0-9-]+)\)")
 
@@ -36,7 +43,7 @@ def _placements(library: Library) -> Iterator[Problem]:
                 yield problem("BW603", page.path, d.line, 1, d.fault)
             elif d.name in known and d.id not in known[d.name][1]:
                 code, names = known[d.name]
-                what = f'there is no {"exercise" if d.name == "see" else d.name} "{d.id}".'
+                what = said(_ABSENT[d.name], id=d.id)
                 yield problem(code, page.path, d.line, 1, what, suggest(d.id, names))
 
 
@@ -54,8 +61,10 @@ def _unused(library: Library) -> Iterator[Problem]:
             continue  # a practice test draws from every quiz
         for entry in known.values():
             if entry.id not in used and is_id(entry.id) and entry.path not in library.unread:
-                fix = f'Put the line "::: {name} {entry.id}" into a lesson.'
-                yield problem(code, entry.path, 1, 1, f'no lesson uses the {name} "{entry.id}".', fix)
+                fix = said('Put the line "::: {name} {id}" into a lesson.', name=name, id=entry.id)
+                yield problem(
+                    code, entry.path, 1, 1, said('no lesson uses the {name} "{id}".', name=name, id=entry.id), fix
+                )
 
 
 def _meant(ident: str, known: Mapping[str, object]) -> str:
@@ -80,7 +89,9 @@ def _citations(library: Library) -> Iterator[Problem]:
                 yield entry.problem("BW608", loc, _no_source(ident), suggest(ident, known))
     for ident in known:
         if ident not in cited and not library.unread:  # what cannot be read may cite it
-            yield library.sources_entry.problem("BW609", (ident,), f'nothing cites the source "{ident}".')
+            yield library.sources_entry.problem(
+                "BW609", (ident,), said('nothing cites the source "{ident}".', ident=ident)
+            )
 
 
 def _bracketed(library: Library) -> Iterator[Problem]:
@@ -89,8 +100,15 @@ def _bracketed(library: Library) -> Iterator[Problem]:
         for number, text in page.prose():
             for found in _CITED.finditer(text):
                 if (ident := found.group(1)) in library.source_ids:
-                    what = f'"{found.group()}" is not written as a citation.'
-                    yield problem("BW610", page.path, number, found.start() + 1, what, f"Write it like [@{ident}].")
+                    what = said('"{group}" is not written as a citation.', group=found.group())
+                    yield problem(
+                        "BW610",
+                        page.path,
+                        number,
+                        found.start() + 1,
+                        what,
+                        said("Write it like [@{ident}].", ident=ident),
+                    )
 
 
 def _no_source(ident: str) -> str:

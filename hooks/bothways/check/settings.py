@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from bothways.core.problems import Loc, Problem, suggest
+from bothways.core.words import said
 from bothways.source.library import Library
 
 FEATURES: Final = frozenset(
@@ -50,7 +51,7 @@ def check(library: Library) -> Iterator[Problem]:
     for document, loc in ((library.course_entry.document, ("language",)), (settings, ("theme", "language"))):
         language = _part(document.value, *loc[:-1]).get(loc[-1]) or "en"
         if isinstance(language, str) and language not in known:
-            what = f'there are no words for the language "{language}".'
+            what = said('there are no words for the language "{language}".', language=language)
             yield document.problem("BW642", loc, what, suggest(language, known))
 
 

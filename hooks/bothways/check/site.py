@@ -8,6 +8,7 @@ from typing import Final
 
 from bothways.core.addresses import WRITTEN, element_file, page_file
 from bothways.core.problems import Problem, nearest, problem, suggest
+from bothways.core.words import said
 from bothways.model.kinds import KINDS
 from bothways.source.library import Library
 
@@ -32,13 +33,13 @@ def _menu(library: Library) -> Iterator[Problem]:
     listed = {src for _, src in menu}
     for loc, src in menu:
         if not _ELSEWHERE.match(src) and src not in pages and not (library.root / "docs" / src).is_file():
-            what = f'the menu names "{src}", and there is no such page in docs/.'
+            what = said('the menu names "{src}", and there is no such page in docs/.', src=src)
             yield library.site.document.problem("BW653", loc, what, suggest(src, pages))
             listed.update(nearest(src, pages))  # a slip of the pen is one problem, not two
     for src, page in pages.items():
         if src not in listed and not unlisted.match_file(src):
-            fix = f'Add "- {src}" to "nav" in {library.site.document.path}.'
-            yield problem("BW654", page.path, 1, 1, "the menu does not name this page.", fix)
+            fix = said('Add "- {src}" to "nav" in {path}.', src=src, path=library.site.document.path)
+            yield problem("BW654", page.path, 1, 1, said("the menu does not name this page."), fix)
 
 
 def _files(library: Library) -> Iterator[Problem]:
@@ -54,10 +55,12 @@ def _files(library: Library) -> Iterator[Problem]:
             file = page_file(src, directories) if src.endswith(".md") else src
             taken = next((name for name in (file.lower(), file.lower().partition("/")[0]) if name in TAKEN), "")
             if taken:
-                what = f'"{taken}" is where a build writes {TAKEN[taken]}.'
+                what = said('"{taken}" is where a build writes {part}.', taken=taken, part=TAKEN[taken])
                 found.add(problem("BW655", f"docs/{src}", 1, 1, what))
             elif file.lower() in first:
-                what = f'this file and "{first[file.lower()]}" would both be "{file}" in the site.'
+                what = said(
+                    'this file and "{part}" would both be "{file}" in the site.', part=first[file.lower()], file=file
+                )
                 found.add(problem("BW656", f"docs/{src}", 1, 1, what))
             first.setdefault(file.lower(), src)
     yield from found

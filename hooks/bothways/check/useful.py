@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from bothways.core.problems import Problem, problem
+from bothways.core.words import said
 from bothways.source.library import Library
 from bothways.source.reading import Entry
 
@@ -41,7 +42,7 @@ def _absent(library: Library) -> Iterator[Problem]:
         for found in page.directives:
             entry = files.get(found.name)
             if entry and not found.fault and entry.document.value is None and not entry.problems:
-                yield problem("BW304", page.path, found.line, 1, f"there is no file {entry.path}.")
+                yield problem("BW304", page.path, found.line, 1, said("there is no file {path}.", path=entry.path))
 
 
 def _lost(library: Library) -> Iterator[Problem]:
@@ -50,6 +51,6 @@ def _lost(library: Library) -> Iterator[Problem]:
         name = LINES.get(page.src)
         if not name or page.path in library.unread or any(d.fault or d.name == name for d in page.directives):
             continue  # a faulty line may be meant for it, and is told already
-        what = f'this page has no line "::: {name}".'
-        fix = f'Put the line "::: {name}" where its list should stand.'
+        what = said('this page has no line "::: {name}".', name=name)
+        fix = said('Put the line "::: {name}" where its list should stand.', name=name)
         yield problem("BW618", page.path, page.body_start + 1, 1, what, fix)

@@ -9,11 +9,12 @@ from __future__ import annotations
 import difflib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from bothways.core.rules import RULES
 from bothways.core.signs import visible
+from bothways.core.words import ENGLISH, N_, Words, translated
 
 Loc = tuple[str | int, ...]
 FORMATS: Final = ("text", "json", "github")
@@ -43,6 +44,10 @@ class Problem:
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.code} {self.what} {self.fix}"
 
+    def into(self, words: Words) -> Problem:
+        """The same problem in another language."""
+        return replace(self, what=translated(self.what, words), fix=translated(self.fix, words))
+
 
 def problem(code: str, path: str, line: int, column: int, what: str, fix: str = "") -> Problem:
     """A Problem; without `fix` it takes the remedy of its rule. Signs that content put into it are visible."""
@@ -60,20 +65,22 @@ def suggest(word: str, known: Iterable[str]) -> str:
     return f'Did you mean "{near[0]}"?' if near else ""
 
 
-def report(problems: Iterable[Problem], form: str = "text") -> str:
+def report(problems: Iterable[Problem], form: str = "text", words: Words = ENGLISH) -> str:
     """All problems, sorted, one a line, in one of `FORMATS`; text ends with the count."""
-    ordered = sorted(set(problems))
+    ordered = [one.into(words) for one in sorted(set(problems))]
     if form == "json":
         fields = Problem.__dataclass_fields__
         return json.dumps([{name: getattr(p, name) for name in fields} for p in ordered], ensure_ascii=False, indent=1)
     if form == "github":
         return "\n".join(_annotation(p) for p in ordered)
-    return "\n".join([*map(str, ordered), count(len(ordered))])
+    return "\n".join([*map(str, ordered), count(len(ordered), words)])
 
 
-def count(number: int) -> str:
+def count(number: int, words: Words = ENGLISH) -> str:
     """How many problems there are, in words."""
-    return "No problems." if not number else f"{number} problem{'s' if number > 1 else ''} to mend."
+    if not number:
+        return words.gettext(N_("No problems."))
+    return words.ngettext("{number} problem to mend.", "{number} problems to mend.", number).format(number=number)
 
 
 def _annotation(p: Problem) -> str:

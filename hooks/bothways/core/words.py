@@ -51,7 +51,13 @@ class Said(str):
 
     def into(self, words: Words) -> str:
         """The sentence in another language."""
-        return words.gettext(self.template).format(**self.values)
+        values = {name: value.into(words) if isinstance(value, Said) else value for name, value in self.values.items()}
+        return words.gettext(self.template).format(**values)
+
+
+def translated(text: str, words: Words) -> str:
+    """A sentence of the program in another language."""
+    return text.into(words) if isinstance(text, Said) else words.gettext(text)
 
 
 def said(template: str, /, **values: object) -> Said:

@@ -10,6 +10,7 @@ from pydantic import ConfigDict, Field, RootModel, StringConstraints
 
 from bothways.core.names import slug
 from bothways.core.problems import Fault
+from bothways.core.words import said
 from bothways.model.text import Bubble, Content, Id, Label, Line, Note, SourceId, Text
 
 Address = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"'`{}|\\^]+$", max_length=300)]
@@ -134,9 +135,12 @@ class Glossary(Content):
         first: dict[str, str] = {}
         for position, term in enumerate(self.terms):
             if term.id in first:
-                what = f'"{term.term}" and "{first[term.id]}" would have the same address.'
+                what = said('"{term}" and "{part}" would have the same address.', term=term.term, part=first[term.id])
                 yield Fault(
-                    "BW210", ("terms", position, "term"), what, 'Make one word of them, with the other under "also".'
+                    "BW210",
+                    ("terms", position, "term"),
+                    what,
+                    said('Make one word of them, with the other under "also".'),
                 )
             first.setdefault(term.id, term.term)
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from bothways.core.problems import Fault
-from bothways.core.words import N_
+from bothways.core.words import N_, said
 from bothways.model.answers import Slot
 from bothways.model.strands import Strand
 from bothways.model.text import Content, Id, Label, Line, Minutes, ObjectiveId, SourceId
@@ -90,7 +90,7 @@ class Exercise(Content):
     def faults(self) -> Iterator[Fault]:
         """What is wrong with it that no single field shows."""
         if self.people.at_least > self.people.at_most:
-            yield Fault("BW212", ("people",), '"from" is more than "to".')
+            yield Fault("BW212", ("people",), said('"from" is more than "to".'))
         yield from self.own_faults()
 
     def own_faults(self) -> Iterator[Fault]:

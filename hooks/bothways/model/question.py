@@ -9,7 +9,7 @@ from typing import ClassVar, Final, Literal
 from pydantic import Field
 
 from bothways.core.problems import Fault
-from bothways.core.words import N_
+from bothways.core.words import N_, said
 from bothways.model.answers import Slot
 from bothways.model.strands import Strand
 from bothways.model.text import Content, Id, Label, Line, MisconceptionId, ObjectiveId, PagePlace, SourceId
@@ -72,7 +72,9 @@ class Question(Content):
     def faults(self) -> Iterator[Fault]:
         """What is wrong with it that no single field shows."""
         if self.turns_on and self.turns_on not in self.told():
-            yield Fault("BW511", ("turns_on",), f'"{self.turns_on}" does not stand in the scene.')
+            yield Fault(
+                "BW511", ("turns_on",), said('"{turns_on}" does not stand in the scene.', turns_on=self.turns_on)
+            )
         yield from self.own_faults()
 
     def own_faults(self) -> Iterator[Fault]:

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from bothways.core.problems import Fault
+from bothways.core.words import said
 from bothways.model.text import Bubble, Content, Id, Label, Line, Minutes, starts
 
 
@@ -58,7 +59,11 @@ class SessionPlan(Content):
         for i, session in enumerate(self.sessions):
             total = sum(a.minutes for a in session.activities)
             if total != session.minutes:
-                what = f"the activities take {total} minutes, the session says {session.minutes}."
+                what = said(
+                    "the activities take {total} minutes, the session says {minutes}.",
+                    total=total,
+                    minutes=session.minutes,
+                )
                 yield Fault("BW411", ("sessions", i, "minutes"), what)
             if not any(a.drop for a in session.activities):
-                yield Fault("BW451", ("sessions", i, "activities"), "nothing in this session can be dropped.")
+                yield Fault("BW451", ("sessions", i, "activities"), said("nothing in this session can be dropped."))

@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from bothways.core import letters, markup
 from bothways.core.problems import Fault, Loc
+from bothways.core.words import said
 
 LETTERS_A_WORD: Final = 8
 """How many letters of room there are for each word, with its space: English ones take six, German ones seven."""
@@ -101,7 +102,11 @@ def repeated(field: str, values: Iterable[str], loc: Loc = (), part: str = "id")
     for position, value in enumerate(values):
         seen[value] += 1
         if seen[value] == 2:
-            yield Fault("BW210", (*loc, field, position, part), f'"{value}" stands twice in "{field}".')
+            yield Fault(
+                "BW210",
+                (*loc, field, position, part),
+                said('"{value}" stands twice in "{field}".', value=value, field=field),
+            )
 
 
 def starts(minutes: Iterable[int]) -> list[int]:

@@ -21,6 +21,7 @@ from markdown.util import AtomicString
 
 from bothways.core.names import slug
 from bothways.core.problems import Problem, problem
+from bothways.core.words import said
 from bothways.source import allowed, directive, limits, tree
 from bothways.source.directive import Directive
 from bothways.source.extensions import Extensions
@@ -131,7 +132,7 @@ class _Reading(Extension):
         stash = md.htmlStash.rawHtmlBlocks
         for html_ in stash:
             self.problems += [
-                problem("BW621", "", *self.places.of(wrong), f'there is raw HTML: "{wrong}".')
+                problem("BW621", "", *self.places.of(wrong), said('there is raw HTML: "{wrong}".', wrong=wrong))
                 for wrong in (allowed.refused_in(str(html_)) if "<" in str(html_) else ())
             ]
         return Body(
@@ -180,7 +181,7 @@ class _Directives(Preprocessor):
         for position, line in enumerate(left):
             at = self._line(line, at)
             if position % 2 == 0:
-                what = "a block of code is not closed, or not at the edge."
+                what = said("a block of code is not closed, or not at the edge.")
                 self.reading.problems.append(problem("BW620", "", at, 1, what))
 
     def _line(self, text: str, after: int) -> int:

@@ -14,6 +14,8 @@ from html import escape
 from typing import Final
 from xml.parsers import expat
 
+from bothways.core.words import said
+
 ELEMENTS: Final = 3000
 DEPTH: Final = 24
 LETTERS: Final = 20_000
@@ -138,7 +140,7 @@ class _Reader:
         except _Refused:
             return Drawing(None, tuple(self.faults))
         except expat.ExpatError as error:
-            what = f"it is not a valid drawing ({expat.ErrorString(error.code)})."
+            what = said("it is not a valid drawing ({ErrorString}).", ErrorString=expat.ErrorString(error.code))
             return Drawing(None, (*self.faults, (error.lineno, error.offset + 1, what)))
         except AssertionError:  # nothing of it was a drawing
             return Drawing(None, tuple(self.faults) or ((1, 1, "it is not a drawing."),))

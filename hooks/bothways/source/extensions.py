@@ -10,6 +10,7 @@ from typing import Any, Final
 from markdown import Extension, Markdown
 
 from bothways.core.problems import Problem, suggest
+from bothways.core.words import said
 from bothways.source.site import Site
 
 OURS: Final = "bothways.markdown"
@@ -60,5 +61,5 @@ def faults(site: Site) -> Iterator[Problem]:
     """A problem for each extension that mkdocs.yml turns on and that pages may not use."""
     for loc, name, _ in site.extensions():
         if name.removeprefix(_PREFIX) not in SAFE | _TOLD:
-            what = f'"{name}" is not among the extensions that pages are read with.'
+            what = said('"{name}" is not among the extensions that pages are read with.', name=name)
             yield site.document.problem("BW633", loc, what, suggest(name, SAFE))

@@ -16,6 +16,7 @@ from typing import Final
 
 from bothways.core import signs
 from bothways.core.problems import Problem, problem
+from bothways.core.words import said
 
 MAX_BYTES: Final = 200_000
 MAX_FOLDERS: Final = 12
@@ -134,7 +135,9 @@ def _refused(root: Path, path: str, what: str) -> File:
 
 def _unread(path: str, error: OSError) -> Problem:
     reason = error.strerror or type(error).__name__
-    return problem("BW116", path, 1, 1, f"this cannot be read ({reason[:1].lower()}{reason[1:]}).")
+    return problem(
+        "BW116", path, 1, 1, said("this cannot be read ({lower}{part}).", lower=reason[:1].lower(), part=reason[1:])
+    )
 
 
 @lru_cache(maxsize=1000)
@@ -148,7 +151,7 @@ def read(file: File) -> Text:
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         column = error.start - raw.rfind(b"\n", 0, error.start)
-        return Text(None, (problem("BW101", file.path, line, column, "this is not UTF-8 text."),))
+        return Text(None, (problem("BW101", file.path, line, column, said("this is not UTF-8 text.")),))
     text = text.replace("\r\n", "\n")
     problems = tuple(invisible(text, file.path))
     return Text(signs.without(text) if problems else text, problems)
@@ -160,7 +163,9 @@ def invisible(text: str, path: str) -> Iterator[Problem]:
         if count == _MOST_SIGNS:
             return
         line = text.count("\n", 0, offset) + 1
-        yield problem("BW113", path, line, offset - text.rfind("\n", 0, offset), f"there is a sign {name}.")
+        yield problem(
+            "BW113", path, line, offset - text.rfind("\n", 0, offset), said("there is a sign {name}.", name=name)
+        )
 
 
 def _bytes(file: File) -> bytes | Problem:
@@ -172,12 +177,12 @@ def _bytes(file: File) -> bytes | Problem:
         with os.fdopen(handle, "rb") as stream:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
-                return problem("BW115", file.path, 1, 1, "this is not a plain file.")
+                return problem("BW115", file.path, 1, 1, said("this is not a plain file."))
             raw = stream.read(MAX_BYTES + 1) if status.st_size <= MAX_BYTES else b""
     except OSError as error:
         return _unread(file.path, error)
     if len(raw) > MAX_BYTES or status.st_size > MAX_BYTES:
-        return problem("BW105", file.path, 1, 1, "the file is larger than 200 kB.")
+        return problem("BW105", file.path, 1, 1, said("the file is larger than 200 kB."))
     return raw
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bothways.core.problems import Problem
+from bothways.core.words import said
 from bothways.model.course import Course, Frameworks, Glossary, Source, Sources
 from bothways.model.danger import Danger
 from bothways.model.exercise import Exercise
@@ -172,5 +173,7 @@ def _twins(entries: list[Entry[Any]]) -> Iterator[Problem]:
     first: dict[str, Entry[Any]] = {}
     for entry in entries:
         if entry.id in first:
-            yield entry.problem("BW111", (), f'the id "{entry.id}" is taken by {first[entry.id].path}.')
+            yield entry.problem(
+                "BW111", (), said('the id "{id}" is taken by {path}.', id=entry.id, path=first[entry.id].path)
+            )
         first.setdefault(entry.id, entry)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bothways.core.problems import Problem, problem
+from bothways.core.words import said
 
 LINE: Final = 4000
 """Letters in one line."""
@@ -44,7 +45,13 @@ def check(text: str) -> Iterator[Problem]:
     brackets = text.count("[")
     for count, most, name in ((brackets, BRACKETS, "square brackets"), (marks, MARKS, "stars and backticks")):
         if count > most:
-            yield problem("BW628", "", 1, 1, f"the page has {count} {name}; {most} are the most.")
+            yield problem(
+                "BW628",
+                "",
+                1,
+                1,
+                said("the page has {count} {name}; {most} are the most.", count=count, name=name, most=most),
+            )
 
 
 def _lines(lines: list[str]) -> Iterator[tuple[int, str]]:

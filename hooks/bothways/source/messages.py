@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from bothways.core.problems import Fault, Loc, nearest, suggest
+from bothways.core.words import said
 from bothways.model.question import Question
 from bothways.model.text import MISCONCEPTION, OBJECTIVE, SOURCE
 from bothways.source import fields
@@ -83,27 +84,50 @@ def _fault(details: ErrorDetails, model: type[BaseModel]) -> Fault:
     name = loc[-1] if loc else ""
     subject = f'"{name}"' if isinstance(name, str) else f"{_one(loc, model)} {name + 1}"
     if kind == "missing":
-        return Fault("BW202", loc, f'{_owner(loc, model)} has no "{name}".', fields.describe(model, details["loc"]))
+        return Fault(
+            "BW202",
+            loc,
+            said('{owner} has no "{name}".', owner=_owner(loc, model), name=name),
+            fields.describe(model, details["loc"]),
+        )
     if kind == "extra_forbidden":
         known = fields.names(model, details["loc"][:-1])
         fix = suggest(str(name), known) or f"There are: {', '.join(known)}."
-        return Fault("BW201", loc, f'{_owner(loc, model)} has no field "{name}".', fix)
+        return Fault("BW201", loc, said('{owner} has no field "{name}".', owner=_owner(loc, model), name=name), fix)
     if kind == "unsafe":
         return Fault(context["code"], loc, context["what"])
     if details["loc"][-1:] == ("[key]",) and "pattern" in context:
-        return Fault("BW211", loc, f'"{value}" cannot stand here.', _PATTERNS.get(context["pattern"], ""))
+        return Fault(
+            "BW211", loc, said('"{value}" cannot stand here.', value=value), _PATTERNS.get(context["pattern"], "")
+        )
     if details["loc"][-1:] == ("[key]",) and "expected" in context:
         allowed = _quoted(context.get("expected", ""))
         fix = suggest(str(value), allowed) or f"There are: {', '.join(allowed)}."
-        return Fault("BW205", loc, f'there is no "{value}" to put here.', fix)
+        return Fault("BW205", loc, said('there is no "{value}" to put here.', value=value), fix)
     if value == "":
-        return Fault("BW203", loc, f"{subject} is empty.")
+        return Fault("BW203", loc, said("{subject} is empty.", subject=subject))
     if kind == "text_too_long":
-        what = f"{subject} has {context['count']} {context['of']}; {context['most']} fit."
+        what = said(
+            "{subject} has {part} {part_2}; {part_3} fit.",
+            subject=subject,
+            part=context["count"],
+            part_2=context["of"],
+            part_3=context["most"],
+        )
         return Fault("BW209", loc, what, "" if context["of"] == "words" else _WIDE)
     if kind == "word_too_long":
-        what = f'{subject} has a word of {len(context["word"])} letters: "{context["word"][:20]}…".'
-        return Fault("BW209", loc, what, f"Put a hyphen or a space into it; {context['most']} letters fit on a line.")
+        what = said(
+            '{subject} has a word of {number} letters: "{part}…".',
+            subject=subject,
+            number=len(context["word"]),
+            part=context["word"][:20],
+        )
+        return Fault(
+            "BW209",
+            loc,
+            what,
+            said("Put a hyphen or a space into it; {part} letters fit on a line.", part=context["most"]),
+        )
     return _value_fault(kind, loc, subject, value, context)
 
 
@@ -111,28 +135,48 @@ def _value_fault(kind: str, loc: Loc, subject: str, value: Any, context: Mapping
     if kind in _WANTED:
         wanted = _WANTED[kind]
         if wanted == "text" and isinstance(value, dict):
-            return Fault("BW204", loc, f"{subject} must be text, and its colon made a field of it.", _QUOTE)
-        return Fault("BW204", loc, f"{subject} must be {wanted}, and is {_shown(value)}.", _HOW[wanted])
+            return Fault(
+                "BW204", loc, said("{subject} must be text, and its colon made a field of it.", subject=subject), _QUOTE
+            )
+        return Fault(
+            "BW204",
+            loc,
+            said("{subject} must be {wanted}, and is {shown}.", subject=subject, wanted=wanted, shown=_shown(value)),
+            _HOW[wanted],
+        )
     if kind in {"literal_error", "enum"}:
         allowed = _quoted(context["expected"])
         fix = suggest(str(value), allowed) or f"Choose {_either(allowed)}."
-        return Fault("BW205", loc, f"{subject} cannot be {_shown(value)}.", fix)
+        return Fault("BW205", loc, said("{subject} cannot be {shown}.", subject=subject, shown=_shown(value)), fix)
     if kind in {"union_tag_invalid", "union_tag_not_found"}:
         if kind == "union_tag_not_found":
             for near in nearest("kind", set(map(str, value)) - Question.model_fields.keys()):
                 return _misspelt_kind((*loc, near))
-            return Fault("BW202", loc, f'{subject} has no "kind".', "Add the kind of question it is.")
+            return Fault(
+                "BW202", loc, said('{subject} has no "kind".', subject=subject), said("Add the kind of question it is.")
+            )
         known = _quoted(context["expected_tags"])
         fix = suggest(context["tag"], known) or f"Choose {_either(known)}."
-        return Fault("BW208", (*loc, "kind"), f'there is no kind of question "{context["tag"]}".', fix)
+        return Fault("BW208", (*loc, "kind"), said('there is no kind of question "{part}".', part=context["tag"]), fix)
     if kind in {"greater_than_equal", "less_than_equal"}:
         limit = f"at least {context['ge']}" if "ge" in context else f"at most {context['le']}"
-        return Fault("BW206", loc, f"{subject} is {value}; it must be {limit}.")
+        return Fault(
+            "BW206", loc, said("{subject} is {value}; it must be {limit}.", subject=subject, value=value, limit=limit)
+        )
     if kind in {"too_short", "too_long"}:
         limit = f"at least {context['min_length']}" if "min_length" in context else f"at most {context['max_length']}"
-        return Fault("BW207", loc, f"{subject} has {context['actual_length']} entries; it needs {limit}.")
+        return Fault(
+            "BW207",
+            loc,
+            said(
+                "{subject} has {part} entries; it needs {limit}.",
+                subject=subject,
+                part=context["actual_length"],
+                limit=limit,
+            ),
+        )
     fix = _PATTERNS.get(str(context.get("pattern")), "")
-    return Fault("BW211", loc, f"{subject} cannot be {_shown(value)}.", fix)
+    return Fault("BW211", loc, said("{subject} cannot be {shown}.", subject=subject, shown=_shown(value)), fix)
 
 
 def _shown(value: Any) -> str:
@@ -179,11 +223,11 @@ def _at(value: Any, loc: Any) -> Any:
 def unknown_kind(kind: str, known: Mapping[str, object]) -> Iterator[Fault]:
     """A fault for a kind of exercise that is not there."""
     fix = suggest(kind, known) or f"Choose {_either(list(known))}."
-    yield Fault("BW208", ("kind",), f'there is no kind of exercise "{kind}".', fix)
+    yield Fault("BW208", ("kind",), said('there is no kind of exercise "{kind}".', kind=kind), fix)
 
 
 def _misspelt_kind(loc: Loc) -> Fault:
-    return Fault("BW201", loc, f'there is no field "{loc[-1]}" here.', 'Did you mean "kind"?')
+    return Fault("BW201", loc, said('there is no field "{part}" here.', part=loc[-1]), said('Did you mean "kind"?'))
 
 
 def no_kind(value: Mapping[str, object], known: Mapping[str, object]) -> Iterator[Fault]:
@@ -191,4 +235,6 @@ def no_kind(value: Mapping[str, object], known: Mapping[str, object]) -> Iterato
     for near in nearest("kind", set(value) - {"id"}):
         yield _misspelt_kind((near,))
         return
-    yield Fault("BW202", ("kind",), 'this file has no "kind".', f"Add it: {_either(list(known))}.")
+    yield Fault(
+        "BW202", ("kind",), said('this file has no "kind".'), said("Add it: {either}.", either=_either(list(known)))
+    )

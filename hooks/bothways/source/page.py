@@ -11,6 +11,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field, StringConstraints
 
 from bothways.core.problems import Problem, problem
+from bothways.core.words import said
 from bothways.model.strands import Strand
 from bothways.model.text import Content, Label, Line, ObjectiveId
 from bothways.source import directive, yamlfile
@@ -164,7 +165,9 @@ def _astray(lines: list[str], path: str) -> yamlfile.Document | None:
     """What looks like front matter in a page that does not begin with its line; None where nothing does."""
     for number, line in enumerate(lines[:MOST_LINES], 1):
         if found := (_ANY if number == 1 else _OURS).match(line):
-            what = f'"{found.group(1)}:" is front matter, and the first line of the page is not "---".'
+            what = said(
+                '"{group}:" is front matter, and the first line of the page is not "---".', group=found.group(1)
+            )
             return _faulty(path, number, what)
         if _FENCE.match(line):
             return None

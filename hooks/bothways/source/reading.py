@@ -11,6 +11,7 @@ from typing import Any, Final, Generic, TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from bothways.core.problems import Fault, Loc, Problem
+from bothways.core.words import said
 from bothways.model.exercise import Exercise
 from bothways.model.kinds import KINDS
 from bothways.model.text import Id
@@ -98,8 +99,8 @@ def _empty(file: File, document: yamlfile.Document) -> Entry[Any]:
 def _entry(file: File, document: yamlfile.Document, model: type[M]) -> Entry[M]:
     value, faults = validated(document.value, model)
     if "id" in document.value and document.value["id"] != file.stem and "id" in model.model_fields:
-        what = f'the id "{document.value["id"]}" is not the name of the file.'
-        faults.append(Fault("BW110", ("id",), what, f'Write "{file.stem}", or leave the id out.'))
+        what = said('the id "{part}" is not the name of the file.', part=document.value["id"])
+        faults.append(Fault("BW110", ("id",), what, said('Write "{stem}", or leave the id out.', stem=file.stem)))
     problems = (*document.problems, *(document.problem(f.code, f.loc, f.what, f.fix) for f in faults))
     return Entry(file.stem, document.path, document, value, problems, names(document.value))
 

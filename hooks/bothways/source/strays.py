@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from bothways.core.problems import Problem, problem, suggest
+from bothways.core.words import said
 from bothways.source.files import File
 from bothways.source.reading import is_id
 
@@ -62,7 +63,11 @@ def strays(files: Iterable[File]) -> Iterator[Problem]:
             yield file.problem
         elif file.path.startswith(_FOLDERS):
             if file.suffix != ".yml" or not is_id(file.stem):
-                yield problem("BW109", file.path, 1, 1, f'"{file.name}" is not a name for a content file.')
+                yield problem(
+                    "BW109", file.path, 1, 1, said('"{name}" is not a name for a content file.', name=file.name)
+                )
         elif not (is_published(file) or file.path in READ or _SESSION.match(file.path)):
             fix = suggest(file.path, READ) if file.suffix in {".yml", ".yaml"} else ""
-            yield problem("BW117", file.path, 1, 1, f'"{file.name}" is neither published nor read here.', fix)
+            yield problem(
+                "BW117", file.path, 1, 1, said('"{name}" is neither published nor read here.', name=file.name), fix
+            )

@@ -14,6 +14,7 @@ from typing import Final
 
 from bothways.core import address
 from bothways.core.problems import Problem, problem, suggest
+from bothways.core.words import said
 from bothways.source import allowed, writing
 from bothways.source.places import Places
 
@@ -108,7 +109,9 @@ class _Look:
         text = "".join(element.itertext())
         self.places.pass_by(element.itertext())
         if element.tag in HEADINGS and not _PLACEHOLDER.sub("", text).strip() and element.find(".//img") is None:
-            self.seen.problems.append(problem("BW623", "", *self.places.like(_NO_WORDS), "a heading has no words."))
+            self.seen.problems.append(
+                problem("BW623", "", *self.places.like(_NO_WORDS), said("a heading has no words."))
+            )
         if element.tag != "blockquote":
             own = text if element.tag != "li" else _own_text(element)
             for what, words, fix in writing.lines(own):
@@ -131,8 +134,8 @@ class _Look:
         line, column = self.places.of(element.text or "")
         self.seen.citations += [Cited(line, column, source) for source in writing.cited(element.text or "")]
         if "a" in inside or HEADINGS & set(inside):
-            what = "a citation stands in a heading or in a link."
-            self.seen.problems.append(problem("BW610", "", line, column, what, "Put it into the text beside it."))
+            what = said("a citation stands in a heading or in a link.")
+            self.seen.problems.append(problem("BW610", "", line, column, what, said("Put it into the text beside it.")))
 
     def _address(self, element: ElementTree.Element, inside: tuple[str, ...]) -> None:
         name = "href" if element.tag == "a" else "src"

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from bothways.core.words import said
+
 CITATION: Final = r"\[@([A-Z]-[A-Z0-9-]+(?:;\s*@[A-Z]-[A-Z0-9-]+)*)\]"
 _TAG: Final = re.compile(r"</?[a-zA-Z!?][^\x02\n>]{0,40}>?")
 _CITED: Final = re.compile(r"(?<![\w.@])@[A-Za-z]-[\w-]*|\[[A-Z]-[A-Z0-9-]{2,}\]")
@@ -41,10 +43,10 @@ def faults(text: str) -> Iterator[tuple[str, str, str, str]]:
     for match in _LINK.finditer(text):
         yield "BW623", f'"{match.group()[:40]}" did not become a link.', match.group(), ""
     for match in _TWIN.finditer(text):
-        what = f'"{match.group()[:40]}" has a sign that only looks like a letter.'
+        what = said('"{part}" has a sign that only looks like a letter.', part=match.group()[:40])
         yield "BW630", what, match.group(), ""
     for match in _DIRECTIVE.finditer(text):
-        what = f'"{match.group().strip()[:60]}" is not a line the course understands.'
+        what = said('"{part}" is not a line the course understands.', part=match.group().strip()[:60])
         yield "BW603", what, match.group(), ""
 
 
@@ -52,7 +54,7 @@ def lines(text: str) -> Iterator[tuple[str, str, str]]:
     """(what, words, fix) for lines of a paragraph that were meant as a list or as a box."""
     for match in _BOX.finditer(text):
         if not match.group().startswith("==="):
-            fix = 'Write it like this, with an empty line before it: !!! note "Title"'
+            fix = said('Write it like this, with an empty line before it: !!! note "Title"')
             yield f'"{match.group()[:40]}" did not become a box.', match.group(), fix
     bullets = list(_BULLET.finditer(text))
     entries = [] if bullets else list(_ENTRY.finditer(text))

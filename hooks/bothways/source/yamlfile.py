@@ -15,6 +15,7 @@ import yaml
 
 from bothways.core import signs
 from bothways.core.problems import Loc, Problem, problem
+from bothways.core.words import said
 from bothways.source import files
 from bothways.source.files import File
 
@@ -71,7 +72,8 @@ def parse(text: str, path: str, first_line: int = 1) -> Document:
     """The document in `text`; `first_line` is the line of the file on which the text begins."""
     if indent := _INDENT.search(text):
         line = text.count("\n", 0, indent.end()) + first_line
-        what = f"{'a tab' if indent.group(1) == chr(9) else 'a no-break space'} indents this line."
+        tab = indent.group(1) == "\t"
+        what = said("a tab indents this line.") if tab else said("a no-break space indents this line.")
         return Document(path, problems=(problem("BW102", path, line, indent.end() - indent.start(), what),))
     builder = _Builder(path, first_line)
     try:
@@ -102,14 +104,16 @@ class _Builder:
                 case yaml.DocumentStartEvent():
                     documents += 1
                     if documents > 1:
-                        raise self._stop("BW112", event, "a second document begins here.")
+                        raise self._stop("BW112", event, said("a second document begins here."))
                 case yaml.AliasEvent():
-                    raise self._stop("BW107", event, f'there is an alias: "*{event.anchor}".')
+                    raise self._stop("BW107", event, said('there is an alias: "*{anchor}".', anchor=event.anchor))
                 case yaml.ScalarEvent() | yaml.SequenceStartEvent() | yaml.MappingStartEvent():
                     if event.anchor:
-                        raise self._stop("BW107", event, f'there is an anchor: "&{event.anchor}".')
+                        raise self._stop("BW107", event, said('there is an anchor: "&{anchor}".', anchor=event.anchor))
                     if event.tag:
-                        self.problems.append(self._stop("BW114", event, f'there is a tag: "{_tag(event.tag)}".').found)
+                        self.problems.append(
+                            self._stop("BW114", event, said('there is a tag: "{tag}".', tag=_tag(event.tag))).found
+                        )
                     if isinstance(event, yaml.ScalarEvent):
                         if stack and stack[-1][2] is None and isinstance(stack[-1][0], dict):
                             self._key(stack[-1], event)
@@ -122,7 +126,11 @@ class _Builder:
                         top = value
                     if not isinstance(value, str):
                         if len(stack) >= MAX_DEPTH:
-                            raise self._stop("BW106", event, f"this is nested deeper than {MAX_DEPTH} levels.")
+                            raise self._stop(
+                                "BW106",
+                                event,
+                                said("this is nested deeper than {MAX_DEPTH} levels.", MAX_DEPTH=MAX_DEPTH),
+                            )
                         stack.append([value, loc, None])
                 case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
                     stack.pop()
@@ -135,7 +143,13 @@ class _Builder:
             line, column = self._at(event.start_mark)
             first = self.places[(*loc, key)][0]
             self.problems.append(
-                problem("BW104", self.path, line, column, f'"{key}" stands twice; first in line {first}.')
+                problem(
+                    "BW104",
+                    self.path,
+                    line,
+                    column,
+                    said('"{key}" stands twice; first in line {first}.', key=key, first=first),
+                )
             )
         else:
             self.places[(*loc, key)] = self._at(event.start_mark)
@@ -150,7 +164,9 @@ class _Builder:
             self.quoted = event
         if event.style == '"' and not (text.isascii() and text.isprintable()):
             names = list(dict.fromkeys(name for _, name in signs.found(text)))
-            self.problems += [self._stop("BW113", event, f"there is a sign {name}.").found for name in names]
+            self.problems += [
+                self._stop("BW113", event, said("there is a sign {name}.", name=name)).found for name in names
+            ]
             return signs.without(text) if names else text
         return text
 
@@ -166,7 +182,7 @@ class _Builder:
             self.places[inner] = self._at(event.start_mark)
             return inner
         if key is None:
-            raise self._stop("BW103", event, "a list or a mapping stands where a name should be.")
+            raise self._stop("BW103", event, said("a list or a mapping stands where a name should be."))
         parent.setdefault(key, value)
         frame[2] = None
         return (*loc, key)
@@ -178,8 +194,8 @@ class _Builder:
             raise _Stop(self._unreadable(error)) from None
         except yaml.reader.ReaderError as error:
             line = text.count("\n", 0, error.position) + self.first_line
-            what = "there is a sign that cannot be seen and that YAML does not allow."
-            raise _Stop(problem("BW103", self.path, line, 1, what, "Write the line again.")) from None
+            what = said("there is a sign that cannot be seen and that YAML does not allow.")
+            raise _Stop(problem("BW103", self.path, line, 1, what, said("Write the line again."))) from None
 
     def _unreadable(self, error: yaml.MarkedYAMLError) -> Problem:
         """The Problem: what was opened and never closed is mended where it was opened, not where the reader gave up."""

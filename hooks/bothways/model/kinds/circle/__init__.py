@@ -9,7 +9,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from bothways.core.problems import Fault
-from bothways.core.words import N_
+from bothways.core.words import N_, said
 from bothways.model.exercise import Exercise, Words
 from bothways.model.text import Content, Label, Line, Minutes, starts
 
@@ -69,7 +69,13 @@ class Circle(Exercise):
     def own_faults(self) -> Iterator[Fault]:
         total = sum(r.minutes for r in self.rounds)
         if total != self.minutes:
-            yield Fault("BW411", ("minutes",), f"the rounds take {total} minutes, the exercise says {self.minutes}.")
+            yield Fault(
+                "BW411",
+                ("minutes",),
+                said(
+                    "the rounds take {total} minutes, the exercise says {minutes}.", total=total, minutes=self.minutes
+                ),
+            )
 
     def starts(self) -> list[int]:
         """The minute at which each round starts, from 0."""

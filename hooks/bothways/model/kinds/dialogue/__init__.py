@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from bothways.core.problems import Fault, suggest
-from bothways.core.words import N_
+from bothways.core.words import N_, said
 from bothways.model.answers import LETTERS, Answer, Slot
 from bothways.model.exercise import Exercise, Words
 from bothways.model.strands import Strand
@@ -106,22 +106,28 @@ class Dialogue(Exercise):
         for i, scene in enumerate(self.scenes):
             for j, choice in enumerate(scene.choices):
                 if choice.to not in known:
-                    what = f'choice {j + 1} leads to a scene "{choice.to}" that is not there.'
+                    what = said(
+                        'choice {number} leads to a scene "{to}" that is not there.', number=j + 1, to=choice.to
+                    )
                     yield Fault("BW401", ("scenes", i, "choices", j, "to"), what, suggest(choice.to, known))
 
     def _unfinished(self) -> Iterator[Fault]:
         for i, scene in enumerate(self.scenes):
             if bool(scene.choices) == bool(scene.ending):
                 what = "has both choices and an ending." if scene.ending else "has neither choices nor an ending."
-                yield Fault("BW406", ("scenes", i), f'scene "{scene.id}" {what}')
+                yield Fault("BW406", ("scenes", i), said('scene "{id}" {what}', id=scene.id, what=what))
             elif scene.ending and not scene.question:
-                yield Fault("BW408", ("scenes", i, "ending"), f'the ending "{scene.id}" has no "question".')
+                yield Fault("BW408", ("scenes", i, "ending"), said('the ending "{id}" has no "question".', id=scene.id))
             elif len(scene.choices) == 1:
-                yield Fault("BW409", ("scenes", i, "choices"), f'scene "{scene.id}" has one choice.')
+                yield Fault("BW409", ("scenes", i, "choices"), said('scene "{id}" has one choice.', id=scene.id))
             if not (scene.says or scene.narration):
-                yield Fault("BW407", ("scenes", i), f'scene "{scene.id}" has neither "says" nor "narration".')
+                yield Fault(
+                    "BW407", ("scenes", i), said('scene "{id}" has neither "says" nor "narration".', id=scene.id)
+                )
             if scene.says and not scene.speaker:
-                yield Fault("BW407", ("scenes", i, "says"), f'nobody is named for what is said in "{scene.id}".')
+                yield Fault(
+                    "BW407", ("scenes", i, "says"), said('nobody is named for what is said in "{id}".', id=scene.id)
+                )
 
     def _graph(self, known: dict[str, Scene]) -> Iterator[Fault]:
         onward = {s.id: {c.to for c in s.choices} for s in self.scenes}
@@ -130,9 +136,11 @@ class Dialogue(Exercise):
         reached, ending = _spread({self.scenes[0].id}, onward), _spread(ends, back)
         for i, scene in enumerate(self.scenes):
             if scene.id not in reached:
-                yield Fault("BW402", ("scenes", i, "id"), f'no choice leads to scene "{scene.id}".')
+                yield Fault("BW402", ("scenes", i, "id"), said('no choice leads to scene "{id}".', id=scene.id))
             elif scene.id not in ending:
-                yield Fault("BW403", ("scenes", i, "id"), f'from scene "{scene.id}" no ending can be reached.')
+                yield Fault(
+                    "BW403", ("scenes", i, "id"), said('from scene "{id}" no ending can be reached.', id=scene.id)
+                )
         yield from self._unrepaired(known)
         if reached == known.keys() == ending:  # otherwise, whoever mends that will see the rest change as well
             yield from self._narrow(ends)
@@ -141,15 +149,19 @@ class Dialogue(Exercise):
         for i, scene in enumerate(self.scenes):
             for j, choice in enumerate(scene.choices):
                 if choice.poor and not any(c.repair for c in known[choice.to].choices):
-                    what = f'choice {j + 1} only moves strands down, and scene "{choice.to}" offers no repair.'
+                    what = said(
+                        'choice {number} only moves strands down, and scene "{to}" offers no repair.',
+                        number=j + 1,
+                        to=choice.to,
+                    )
                     yield Fault("BW404", ("scenes", i, "choices", j), what)
 
     def _narrow(self, ends: set[str]) -> Iterator[Fault]:
         good = {s.id: {c.to for c in s.choices if not c.poor} for s in self.scenes}
         if len(ends) < 2:
-            yield Fault("BW410", ("scenes",), "only one ending can be reached.")
+            yield Fault("BW410", ("scenes",), said("only one ending can be reached."))
         elif _ways(self.scenes[0].id, good, ends, frozenset()) < 2:
-            yield Fault("BW405", ("scenes",), "fewer than two good ways lead to an ending.")
+            yield Fault("BW405", ("scenes",), said("fewer than two good ways lead to an ending."))
 
 
 def _spread(start: set[str], onward: dict[str, set[str]]) -> set[str]:

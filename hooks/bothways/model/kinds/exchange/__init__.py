@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from bothways.core.problems import Fault
-from bothways.core.words import N_
+from bothways.core.words import N_, said
 from bothways.model.exercise import Exercise, Words
 from bothways.model.text import Content, Label, Line, Minutes, starts
 
@@ -54,7 +54,11 @@ class Exchange(Exercise):
     def own_faults(self) -> Iterator[Fault]:
         total = sum(t.minutes for t in self.turns)
         if total != self.minutes:
-            yield Fault("BW411", ("minutes",), f"the turns take {total} minutes, the exercise says {self.minutes}.")
+            yield Fault(
+                "BW411",
+                ("minutes",),
+                said("the turns take {total} minutes, the exercise says {minutes}.", total=total, minutes=self.minutes),
+            )
 
     def starts(self) -> list[int]:
         """The minute at which each turn starts, from 0."""

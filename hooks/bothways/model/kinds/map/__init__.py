@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from bothways.core.problems import Fault
-from bothways.core.words import N_
+from bothways.core.words import N_, said
 from bothways.model.exercise import Exercise, Words
 from bothways.model.text import Content, Label, Line
 
@@ -61,8 +61,14 @@ class Map(Exercise):
     def own_faults(self) -> Iterator[Fault]:
         for i, table in enumerate(self.tables):
             if not table.rows and not table.blank:
-                yield Fault("BW431", ("tables", i), f'table {i + 1} has neither "rows" nor "blank".')
+                yield Fault(
+                    "BW431", ("tables", i), said('table {number} has neither "rows" nor "blank".', number=i + 1)
+                )
             for j, row in enumerate(table.rows):
                 if row.example and len(row.example) != len(table.columns) - 1:
-                    what = f"the example has {len(row.example)} of the {len(table.columns) - 1} texts for its row."
+                    what = said(
+                        "the example has {number} of the {number_2} texts for its row.",
+                        number=len(row.example),
+                        number_2=len(table.columns) - 1,
+                    )
                     yield Fault("BW432", ("tables", i, "rows", j, "example"), what)

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from bothways.core.problems import Fault
-from bothways.core.words import N_
+from bothways.core.words import N_, said
 from bothways.model.exercise import Exercise, Words
 from bothways.model.text import Content, Label, Line
 
@@ -52,4 +52,6 @@ class Plan(Exercise):
     def own_faults(self) -> Iterator[Fault]:
         for i, part in enumerate(self.parts):
             if not part.suggestions and not part.lines:
-                yield Fault("BW441", ("parts", i), f'part {i + 1} has neither "suggestions" nor "lines".')
+                yield Fault(
+                    "BW441", ("parts", i), said('part {number} has neither "suggestions" nor "lines".', number=i + 1)
+                )

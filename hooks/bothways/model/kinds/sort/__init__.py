@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from bothways.core.problems import Fault, suggest
-from bothways.core.words import N_
+from bothways.core.words import N_, said
 from bothways.model.answers import Answer, Slot
 from bothways.model.exercise import Exercise, Words
 from bothways.model.text import Bubble, Content, Id, Label, Line, repeated
@@ -70,9 +70,9 @@ class Sort(Exercise):
         for i, card in enumerate(self.cards):
             for j, name in enumerate(card.fits):
                 if name not in known:
-                    what = f'card {i + 1} fits a column "{name}" that is not there.'
+                    what = said('card {number} fits a column "{name}" that is not there.', number=i + 1, name=name)
                     yield Fault("BW421", ("cards", i, "fits", j), what, suggest(name, known))
         used = {name for card in self.cards for name in card.fits}
         for i, name in enumerate(known):
             if name not in used:
-                yield Fault("BW422", ("columns", i, "id"), f'no card fits the column "{name}".')
+                yield Fault("BW422", ("columns", i, "id"), said('no card fits the column "{name}".', name=name))

@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from bothways.core.problems import Fault
-from bothways.core.words import N_
+from bothways.core.words import N_, said
 from bothways.model.answers import LETTERS, Answer, Slot
 from bothways.model.question import Asking, Question
 from bothways.model.text import Content, Line, repeated
@@ -77,4 +77,8 @@ class Rank(Question):
         wanted = sorted("abcde"[: len(self.replies)])
         for i, effect in enumerate(self.effects):
             if sorted(effect.order) != wanted:
-                yield Fault("BW551", ("effects", i, "order"), f"order {i + 1} is not made of {', '.join(wanted)}.")
+                yield Fault(
+                    "BW551",
+                    ("effects", i, "order"),
+                    said("order {number} is not made of {names}.", number=i + 1, names=", ".join(wanted)),
+                )

@@ -8,7 +8,7 @@ from typing import ClassVar, Final, Literal
 from pydantic import Field
 
 from bothways.core.problems import Fault
-from bothways.core.words import N_
+from bothways.core.words import N_, said
 from bothways.model.answers import LETTERS, Answer, Slot, shuffled
 from bothways.model.question import Asking, Question
 from bothways.model.text import Content, Label, Line, MisconceptionId, repeated
@@ -70,6 +70,6 @@ class Reasons(Question):
     def own_faults(self) -> Iterator[Fault]:
         yield from repeated("reasons", [r.text for r in self.reasons], part="text")
         if sum(r.bears for r in self.reasons) != 1:
-            yield Fault("BW541", ("reasons",), "one reason has to bear on the call, and only one.")
+            yield Fault("BW541", ("reasons",), said("one reason has to bear on the call, and only one."))
         if sum(c.right for c in self.calls) != 1:
-            yield Fault("BW542", ("calls",), f"{sum(c.right for c in self.calls)} calls are right.")
+            yield Fault("BW542", ("calls",), said("{number} calls are right.", number=sum(c.right for c in self.calls)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from bothways.core.problems import Fault
-from bothways.core.words import N_
+from bothways.core.words import N_, said
 from bothways.model.question import Asking
 from bothways.model.questions.choice import Choice
 
@@ -19,6 +19,10 @@ class Single(Choice):
 
     def miscounted(self, right: int) -> Iterator[Fault]:
         if right == 0:
-            yield Fault("BW501", ("options",), f'no option of "{self.id}" is right.')
+            yield Fault("BW501", ("options",), said('no option of "{id}" is right.', id=self.id))
         elif right > 1:
-            yield Fault("BW502", ("options",), f'{right} options of "{self.id}" are right, and its kind is "single".')
+            yield Fault(
+                "BW502",
+                ("options",),
+                said('{right} options of "{id}" are right, and its kind is "single".', right=right, id=self.id),
+            )

@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from bothways.core.problems import Fault
-from bothways.core.words import N_
+from bothways.core.words import N_, said
 from bothways.model.answers import Answer, Slot
 from bothways.model.question import Asking, Question
 from bothways.model.text import Bubble, Content, Label, Line
@@ -58,7 +58,9 @@ class Spot(Question):
         for name in wanted:
             lines = [i for i, line in enumerate(self.talk) if getattr(line, name)]
             if not lines:
-                yield Fault("BW531", ("talk",), f'no line says "{name}: true".')
+                yield Fault("BW531", ("talk",), said('no line says "{name}: true".', name=name))
             for i in lines:
                 if not self.talk[i].why:
-                    yield Fault("BW531", ("talk", i), f'line {i + 1} has "{name}", and no "why".')
+                    yield Fault(
+                        "BW531", ("talk", i), said('line {number} has "{name}", and no "why".', number=i + 1, name=name)
+                    )

@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from bothways.core.problems import Fault
-from bothways.core.words import N_
+from bothways.core.words import N_, said
 from bothways.model.answers import LETTERS, Answer, Slot, shuffled
 from bothways.model.question import Asking, Question
 from bothways.model.text import Bubble, Content, Label, Line, repeated
@@ -78,4 +78,4 @@ class Twin(Question):
                 )
                 yield Fault("BW521", ("replies",), what)
         if self.first == self.second:
-            yield Fault("BW522", ("second",), "the second scene is the first one.")
+            yield Fault("BW522", ("second",), said("the second scene is the first one."))
