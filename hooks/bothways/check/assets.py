@@ -65,7 +65,7 @@ def _drawing_faults(text: str, in_page: bool) -> Iterator[tuple[int, int, str]]:
         yield 1, 1, "it has styles, which pages do not allow inside them; attributes such as fill say the same."
     for name in ("title", "desc"):
         if not _words(drawn.root.find(name)):
-            yield 1, 1, f"it has no {name}."
+            yield 1, 1, said("it has no {name}.", name=name)
     if drawn.root.get("role") != "img" or not drawn.root.get("aria-labelledby"):
         yield 1, 1, 'it is not marked up as one picture (role="img" and aria-labelledby).'
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bothways.core.markup import typographic
+from bothways.core.words import said
 from bothways.source import queries
 from bothways.source.library import Library
 
@@ -42,4 +43,10 @@ def _named_twice(library: Library) -> Iterator[str]:
     for page in library.pages:
         line, heading = queries.heading(page)
         if heading and typographic(heading) != typographic(queries.title(page)):
-            yield f'{page.path}:{line}:1: the heading is "{heading}", and the menu says "{queries.title(page)}".'
+            yield said(
+                '{path}:{line}:1: the heading is "{heading}", and the menu says "{title}".',
+                path=page.path,
+                line=line,
+                heading=heading,
+                title=queries.title(page),
+            )

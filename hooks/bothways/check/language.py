@@ -116,7 +116,11 @@ def avoided(text: str, words: tuple[Wanted, ...]) -> Iterator[tuple[int, str, st
     for word in suspects:
         for match in word.found(plain):
             found = " ".join(match.group().split())
-            yield match.start(), f'"{found}" is a word to avoid.', f"Say: {word.say}. To discuss it, quote it."
+            yield (
+                match.start(),
+                said('"{found}" is a word to avoid.', found=found),
+                said("Say: {say}. To discuss it, quote it.", say=word.say),
+            )
 
 
 def _hard(library: Library) -> Iterator[Problem]:

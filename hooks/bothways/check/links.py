@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from bothways.core import markup
 from bothways.core.problems import Problem, problem, suggest
+from bothways.core.words import said
 from bothways.source import outline
 from bothways.source.library import Library
 from bothways.source.page import Page
@@ -47,10 +48,14 @@ def _faults(library: Library, known: Mapping[str, Page], page: Page, address: st
     here = posixpath.dirname(page.src)
     src = posixpath.normpath(posixpath.join(here, way)) if way else page.src
     if way.startswith("/"):
-        yield "BW651", f'the link "{way}" begins with "/".', f'Write "{posixpath.relpath(way, f"/{here}")}".'
+        yield (
+            "BW651",
+            said('the link "{way}" begins with "/".', way=way),
+            said('Write "{relpath}".', relpath=posixpath.relpath(way, f"/{here}")),
+        )
     elif way.endswith("/") or not _is_there(library, src):
         near = suggest(way, (posixpath.relpath(name, here or ".") for name in known))
-        yield "BW651", f'there is no page or file "{way}" as seen from this one.', near
+        yield "BW651", said('there is no page or file "{way}" as seen from this one.', way=way), near
     else:
         yield from _lost(library, known.get(src), anchor)
 
@@ -61,7 +66,7 @@ def _faults_inside(library: Library, known: Mapping[str, Page], text: str) -> Fo
         if not address.startswith("https://"):
             src, _, anchor = address.partition("#")
             if not _is_there(library, src):
-                yield "BW304", f'there is no file "docs/{src}".', ""
+                yield "BW304", said('there is no file "docs/{src}".', src=src), ""
             else:
                 yield from _lost(library, known.get(src), anchor)
 
@@ -69,7 +74,7 @@ def _faults_inside(library: Library, known: Mapping[str, Page], text: str) -> Fo
 def _lost(library: Library, page: Page | None, anchor: str) -> Found:
     if page and anchor and unquote(anchor) not in (places := outline.places(library, page)):
         near = suggest(f"#{unquote(anchor)}", (f"#{place}" for place in places))
-        yield "BW652", f'"{page.src}" has no place "#{anchor}".', near
+        yield "BW652", said('"{src}" has no place "#{anchor}".', src=page.src, anchor=anchor), near
 
 
 def _is_there(library: Library, src: str) -> bool:

@@ -112,4 +112,4 @@ def _bracketed(library: Library) -> Iterator[Problem]:
 
 
 def _no_source(ident: str) -> str:
-    return f'there is no source "{ident}" in docs/sources.yml.'
+    return said('there is no source "{ident}" in docs/sources.yml.', ident=ident)

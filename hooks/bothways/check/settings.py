@@ -85,7 +85,7 @@ def _theme(settings: Any) -> Found:
         )
     for name in _part(theme, "icon"):
         if name not in ICONS:
-            yield ("theme", "icon", name), f'our pages draw their own sign for "{name}".', ""
+            yield ("theme", "icon", name), said('our pages draw their own sign for "{name}".', name=name), ""
 
 
 def _palette(settings: Any) -> Found:
@@ -96,12 +96,12 @@ def _palette(settings: Any) -> Found:
             if name in _part(one):
                 yield (
                     (*at, name),
-                    f"{name}: our colours are chosen for contrast, in docs/assets/theme.css.",
+                    said("{name}: our colours are chosen for contrast, in docs/assets/theme.css.", name=name),
                     "",
                 )
         scheme = _part(one).get("scheme", "default")
         if scheme not in {"default", "slate"}:
-            yield (*at, "scheme"), f'there is no scheme "{scheme}".', "Write default or slate."
+            yield (*at, "scheme"), said('there is no scheme "{scheme}".', scheme=scheme), "Write default or slate."
 
 
 def _elsewhere(settings: Any) -> Found:
@@ -110,7 +110,11 @@ def _elsewhere(settings: Any) -> Found:
         for i, address in enumerate(_list(_part(settings).get(name))):
             path = _part(address).get("path", address)
             if isinstance(path, str) and _ELSEWHERE.match(path):
-                yield (name, i), f'"{path[:60]}" comes from elsewhere.', "Put the file into docs/assets."
+                yield (
+                    (name, i),
+                    said('"{part}" comes from elsewhere.', part=path[:60]),
+                    "Put the file into docs/assets.",
+                )
 
 
 def _named(settings: Any) -> Found:

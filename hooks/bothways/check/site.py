@@ -56,12 +56,12 @@ def _files(library: Library) -> Iterator[Problem]:
             taken = next((name for name in (file.lower(), file.lower().partition("/")[0]) if name in TAKEN), "")
             if taken:
                 what = said('"{taken}" is where a build writes {part}.', taken=taken, part=TAKEN[taken])
-                found.add(problem("BW655", f"docs/{src}", 1, 1, what))
+                found.add(problem("BW655", said("docs/{src}", src=src), 1, 1, what))
             elif file.lower() in first:
                 what = said(
                     'this file and "{part}" would both be "{file}" in the site.', part=first[file.lower()], file=file
                 )
-                found.add(problem("BW656", f"docs/{src}", 1, 1, what))
+                found.add(problem("BW656", said("docs/{src}", src=src), 1, 1, what))
             first.setdefault(file.lower(), src)
     yield from found
 

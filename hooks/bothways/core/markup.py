@@ -12,7 +12,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from bothways.core import address
-from bothways.core.words import ENGLISH
+from bothways.core.words import ENGLISH, said
 
 _ENABLED: Final = ["emphasis", "link", "image", "list", "newline", "escape", "entity"]
 _SUSPECT: Final = re.compile(r"[<\[&]|\n\s*\n|^\s*(?:[-+*]|\d+[.)])(?:\s|$)", re.MULTILINE)
@@ -91,7 +91,7 @@ def unsafe(text: str, blocks: bool = False) -> Iterator[tuple[str, str]]:
     if not _SUSPECT.search(text):
         return
     if tag := _TAG.search(text):
-        yield "BW301", f'there is raw HTML: "{text[tag.start() : tag.start() + 20]}".'
+        yield "BW301", said('there is raw HTML: "{part}".', part=text[tag.start() : tag.start() + 20])
     tokens = _PARSER.parse(text)
     if not blocks and [token.type for token in tokens] != ["paragraph_open", "inline", "paragraph_close"]:
         yield "BW306", "this field holds one paragraph, and there is a list or a second one."
@@ -103,12 +103,12 @@ def _addresses(tokens: list[Token]) -> Iterator[tuple[str, str]]:
     for sort, found in _links(tokens):
         where = address.decoded(found)
         if sort == "image" and not _ASSET.fullmatch(where):
-            yield "BW303", f'the image "{found[:60]}" is not one of the project\'s own.'
+            yield "BW303", said('the image "{part}" is not one of the project\'s own.', part=found[:60])
         elif sort == "link" and not (address.is_web(where) or _PAGE.fullmatch(where)):
-            yield "BW302", f'a link leads to "{found[:60]}".' if where else "a link leads nowhere."
+            yield "BW302", said('a link leads to "{part}".', part=found[:60]) if where else "a link leads nowhere."
     for inline in (child for token in tokens for child in token.children or ()):
         if inline.type == "text" and _OPEN.search(inline.content):
-            yield "BW302", f'a link is not written as links are: "{inline.content[:40]}".'
+            yield "BW302", said('a link is not written as links are: "{part}".', part=inline.content[:40])
         elif inline.type == "image" and not inline.content.strip():
             yield "BW307", "an image has no words for people who do not see it."
     yield from _empty(tokens)

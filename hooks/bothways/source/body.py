@@ -214,7 +214,7 @@ class _Room(Treeprocessor):
         for _ in range(DEPTH):
             level = [child for element in level for child in element]
             if any(len(text or "") > PARAGRAPH for element in level for text in (element.text, element.tail)):
-                raise _TooMuch(f"a paragraph has more than {PARAGRAPH} letters.")
+                raise _TooMuch(said("a paragraph has more than {PARAGRAPH} letters.", PARAGRAPH=PARAGRAPH))
         if level:
             raise _TooMuch("lists, quotes or boxes stand too deep in one another.")
 

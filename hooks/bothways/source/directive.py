@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from bothways.core.words import said
+
 NAMED: Final = ("exercise", "quiz", "figure", "see")
 """Directives that name something."""
 LISTS: Final = (
@@ -70,15 +72,17 @@ def parse(text: str, line: int = 1) -> Directive | None:
         return None
     match = _LINE.match(text.rstrip())
     if not match:
-        return Directive(line, fault=f'"{text.strip()[:60]}" is not a line the course understands.')
+        return Directive(line, fault=said('"{part}" is not a line the course understands.', part=text.strip()[:60]))
     name, ident = match["name"], match["id"] or ""
     if name not in NAMED + LISTS:
-        return Directive(line, name, fault=f'there is nothing called "::: {name}".')
+        return Directive(line, name, fault=said('there is nothing called "::: {name}".', name=name))
     if (name in NAMED) != bool(ident):
         return Directive(
             line,
             name,
-            fault=f'"::: {name}" needs a name after it.' if name in NAMED else f'"::: {name}" takes no name.',
+            fault=said('"::: {name}" needs a name after it.', name=name)
+            if name in NAMED
+            else said('"::: {name}" takes no name.', name=name),
         )
     return Directive(line, name, ident, match["caption"] or "")
 

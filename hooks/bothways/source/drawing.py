@@ -157,9 +157,9 @@ class _Reader:
         self.count += 1
         self.open.append(tag)
         if len(self.open) > DEPTH:
-            self._tell(f"its elements stand more than {DEPTH} deep in one another.", stop=True)
+            self._tell(said("its elements stand more than {DEPTH} deep in one another.", DEPTH=DEPTH), stop=True)
         if self.count > ELEMENTS:
-            self._tell(f"it has more than {ELEMENTS} elements.", stop=True)
+            self._tell(said("it has more than {ELEMENTS} elements.", ELEMENTS=ELEMENTS), stop=True)
         if self.skipped:
             self.skipped += 1
         elif wrong := self._misplaced(space, tag):
@@ -171,13 +171,13 @@ class _Reader:
     def _misplaced(self, space: str, tag: str) -> str:
         inside = self.open[-2] if len(self.open) > 1 else ""
         if inside in {"title", "desc", "style"}:
-            return f"there is <{tag[:30]}> inside <{inside}>, which holds words only."
+            return said("there is <{part}> inside <{inside}>, which holds words only.", part=tag[:30], inside=inside)
         if not inside and (tag != "svg" or space != SVG):
-            return f'it does not begin with <svg xmlns="{SVG}">.'
+            return said('it does not begin with <svg xmlns="{SVG}">.', SVG=SVG)
         if space == SVG and tag == "style":
             return ""
         if space != SVG or tag not in _SHAPES:
-            return f"it holds <{tag[:30]}>, which a drawing does not need."
+            return said("it holds <{part}>, which a drawing does not need.", part=tag[:30])
         return ""
 
     def _kept(self, tag: str, attributes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -189,11 +189,11 @@ class _Reader:
             if own == "href" and tag in _GRADIENTS and value[:1] == "#" and _ID.fullmatch(value[1:]):
                 yield "href", value
             elif (space and space != _SPACE) or shown not in _ATTRIBUTES:
-                self._tell(f'it has the attribute "{own[:30]}", which a drawing does not need.')
+                self._tell(said('it has the attribute "{part}", which a drawing does not need.', part=own[:30]))
             elif shown == "id" and not _ID.fullmatch(value):
-                self._tell(f'"{value[:30]}" cannot be an id.')
+                self._tell(said('"{part}" cannot be an id.', part=value[:30]))
             elif len(value) > LETTERS or not (_harmless(value) and (own != "style" or _plain_style(value))):
-                self._tell(f'the attribute "{own}" holds something that a drawing does not need.')
+                self._tell(said('the attribute "{own}" holds something that a drawing does not need.', own=own))
             else:
                 yield shown, value
 
@@ -223,7 +223,7 @@ class _Reader:
         self._tell("it declares a document type.", stop=True)
 
     def _instruction(self, target: str, _: str) -> None:
-        self._tell(f"it holds an instruction, <?{target[:30]}?>.")
+        self._tell(said("it holds an instruction, <?{part}?>.", part=target[:30]))
 
 
 def _harmless(value: str) -> bool:

@@ -113,7 +113,7 @@ def _entry(root: Path, path: str, entry: os.DirEntry[str], depth: int) -> Iterat
     if not stat.S_ISDIR(status.st_mode) or Path(path).suffix in NAMED:
         yield _file(root, path, status)
     elif depth >= MAX_FOLDERS:
-        yield _refused(root, path, f"folders are nested deeper than {MAX_FOLDERS}.")
+        yield _refused(root, path, said("folders are nested deeper than {MAX_FOLDERS}.", MAX_FOLDERS=MAX_FOLDERS))
     else:
         yield from walk(root, path, depth + 1)
 

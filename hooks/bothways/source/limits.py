@@ -57,18 +57,21 @@ def check(text: str) -> Iterator[Problem]:
 def _lines(lines: list[str]) -> Iterator[tuple[int, str]]:
     """(line, what), the last place first, so that of the same thing the first place stays."""
     if len(lines) > LINES:
-        yield LINES, f"the page has more than {LINES} lines."
+        yield LINES, said("the page has more than {LINES} lines.", LINES=LINES)
     headings = [n for n, line in enumerate(lines, 1) if line and _HEADING.match(line)]
     if len(headings) > HEADINGS:
-        yield headings[HEADINGS], f"the page has more than {HEADINGS} headings and lines of dashes."
+        yield (
+            headings[HEADINGS],
+            said("the page has more than {HEADINGS} headings and lines of dashes.", HEADINGS=HEADINGS),
+        )
     for number in range(len(lines), 0, -1):
         line = lines[number - 1]
         if len(line) > LINE:
-            yield number, f"a line has more than {LINE} letters."
+            yield number, said("a line has more than {LINE} letters.", LINE=LINE)
         if _WORD.search(line):
-            yield number, f"a word has more than {WORD} letters."
+            yield number, said("a word has more than {WORD} letters.", WORD=WORD)
         deep = len(line) - len(line.lstrip(" \t")) >= _INDENT or "\t" * (DEPTH + 1) in line[:_INDENT]
         if line.strip() and (deep or (_NESTED.match(line) and not _RULE.fullmatch(line))):
-            yield number, f"lists, quotes or boxes stand more than {DEPTH} deep in one another."
+            yield number, said("lists, quotes or boxes stand more than {DEPTH} deep in one another.", DEPTH=DEPTH)
         if number > BLOCK and all(lines[number - 1 - BLOCK : number]):
-            yield number, f"there are more than {BLOCK} lines without an empty one."
+            yield number, said("there are more than {BLOCK} lines without an empty one.", BLOCK=BLOCK)

@@ -92,7 +92,7 @@ def _fault(details: ErrorDetails, model: type[BaseModel]) -> Fault:
         )
     if kind == "extra_forbidden":
         known = fields.names(model, details["loc"][:-1])
-        fix = suggest(str(name), known) or f"There are: {', '.join(known)}."
+        fix = suggest(str(name), known) or said("There are: {names}.", names=", ".join(known))
         return Fault("BW201", loc, said('{owner} has no field "{name}".', owner=_owner(loc, model), name=name), fix)
     if kind == "unsafe":
         return Fault(context["code"], loc, context["what"])
@@ -102,7 +102,7 @@ def _fault(details: ErrorDetails, model: type[BaseModel]) -> Fault:
         )
     if details["loc"][-1:] == ("[key]",) and "expected" in context:
         allowed = _quoted(context.get("expected", ""))
-        fix = suggest(str(value), allowed) or f"There are: {', '.join(allowed)}."
+        fix = suggest(str(value), allowed) or said("There are: {names}.", names=", ".join(allowed))
         return Fault("BW205", loc, said('there is no "{value}" to put here.', value=value), fix)
     if value == "":
         return Fault("BW203", loc, said("{subject} is empty.", subject=subject))
@@ -146,7 +146,7 @@ def _value_fault(kind: str, loc: Loc, subject: str, value: Any, context: Mapping
         )
     if kind in {"literal_error", "enum"}:
         allowed = _quoted(context["expected"])
-        fix = suggest(str(value), allowed) or f"Choose {_either(allowed)}."
+        fix = suggest(str(value), allowed) or said("Choose {either}.", either=_either(allowed))
         return Fault("BW205", loc, said("{subject} cannot be {shown}.", subject=subject, shown=_shown(value)), fix)
     if kind in {"union_tag_invalid", "union_tag_not_found"}:
         if kind == "union_tag_not_found":
@@ -156,7 +156,7 @@ def _value_fault(kind: str, loc: Loc, subject: str, value: Any, context: Mapping
                 "BW202", loc, said('{subject} has no "kind".', subject=subject), said("Add the kind of question it is.")
             )
         known = _quoted(context["expected_tags"])
-        fix = suggest(context["tag"], known) or f"Choose {_either(known)}."
+        fix = suggest(context["tag"], known) or said("Choose {either}.", either=_either(known))
         return Fault("BW208", (*loc, "kind"), said('there is no kind of question "{part}".', part=context["tag"]), fix)
     if kind in {"greater_than_equal", "less_than_equal"}:
         limit = f"at least {context['ge']}" if "ge" in context else f"at most {context['le']}"
@@ -222,7 +222,7 @@ def _at(value: Any, loc: Any) -> Any:
 
 def unknown_kind(kind: str, known: Mapping[str, object]) -> Iterator[Fault]:
     """A fault for a kind of exercise that is not there."""
-    fix = suggest(kind, known) or f"Choose {_either(list(known))}."
+    fix = suggest(kind, known) or said("Choose {either}.", either=_either(list(known)))
     yield Fault("BW208", ("kind",), said('there is no kind of exercise "{kind}".', kind=kind), fix)
 
 

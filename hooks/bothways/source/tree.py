@@ -92,7 +92,7 @@ class _Look:
         elif tag == "div" and "admonition" in (kinds := (element.get("class") or "").split()):
             self._box(set(kinds) - _PLACEMENT, element)
         elif wrong := allowed.refused(tag, element.attrib):
-            self._tell("BW621", f'there is raw HTML: "{wrong}".', wrong)
+            self._tell("BW621", said('there is raw HTML: "{wrong}".', wrong=wrong), wrong)
             element.tag, element.attrib = "span", {}
         elif tag in {"a", "img"}:
             self._address(element, inside)
@@ -120,7 +120,9 @@ class _Look:
     def _box(self, kinds: set[str], element: ElementTree.Element) -> None:
         self.places.pass_by(element.itertext())
         for kind in sorted(kinds - BOXES):
-            self._tell("BW627", f'there is no kind of box "{kind}".', f"!!! {kind}", suggest(kind, BOXES))
+            self._tell(
+                "BW627", said('there is no kind of box "{kind}".', kind=kind), f"!!! {kind}", suggest(kind, BOXES)
+            )
             element.set("class", "admonition")
 
     def _text(self, text: str | None) -> None:
@@ -155,12 +157,12 @@ class _Look:
         shown = where[:60]
         if element.tag == "img":
             if not address.is_picture(where):
-                return "BW624", f'the picture "{shown}" is not one of the course.'
+                return "BW624", said('the picture "{shown}" is not one of the course.', shown=shown)
             return None if (element.get("alt") or "").strip() else ("BW626", "a picture has no words.")
         if not where:
             return "BW623", "a link leads nowhere."
         if not address.is_allowed(where):
-            return "BW622", f'a link leads to "{shown}".'
+            return "BW622", said('a link leads to "{shown}".', shown=shown)
         if "a" in inside or element.find(".//a") is not None:
             return "BW622", "a link stands in another link."
         words = _PLACEHOLDER.sub("x", "".join(element.itertext())).strip()

@@ -37,11 +37,11 @@ def faults(text: str) -> Iterator[tuple[str, str, str, str]]:
     if not _AMPLE.intersection(text):
         return
     for match in _TAG.finditer(text):
-        yield "BW621", f'there is raw HTML: "{match.group()[:30]}".', match.group(), ""
+        yield "BW621", said('there is raw HTML: "{part}".', part=match.group()[:30]), match.group(), ""
     for match in _CITED.finditer(text):
-        yield "BW610", f'"{match.group()[:40]}" is not written as a citation.', match.group(), ""
+        yield "BW610", said('"{part}" is not written as a citation.', part=match.group()[:40]), match.group(), ""
     for match in _LINK.finditer(text):
-        yield "BW623", f'"{match.group()[:40]}" did not become a link.', match.group(), ""
+        yield "BW623", said('"{part}" did not become a link.', part=match.group()[:40]), match.group(), ""
     for match in _TWIN.finditer(text):
         what = said('"{part}" has a sign that only looks like a letter.', part=match.group()[:40])
         yield "BW630", what, match.group(), ""
@@ -55,12 +55,16 @@ def lines(text: str) -> Iterator[tuple[str, str, str]]:
     for match in _BOX.finditer(text):
         if not match.group().startswith("==="):
             fix = said('Write it like this, with an empty line before it: !!! note "Title"')
-            yield f'"{match.group()[:40]}" did not become a box.', match.group(), fix
+            yield said('"{part}" did not become a box.', part=match.group()[:40]), match.group(), fix
     bullets = list(_BULLET.finditer(text))
     entries = [] if bullets else list(_ENTRY.finditer(text))
     found = bullets or (entries if len(entries) > 1 or _listed(entries) else [])
     if found:
-        yield f'"{found[0].group().strip()[:30]}" did not become an entry of a list.', found[0].group().strip(), _REMEDY
+        yield (
+            said('"{part}" did not become an entry of a list.', part=found[0].group().strip()[:30]),
+            found[0].group().strip(),
+            _REMEDY,
+        )
 
 
 def _listed(entries: list[re.Match[str]]) -> bool:

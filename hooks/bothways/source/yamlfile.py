@@ -257,4 +257,4 @@ _PLAIN: Final = (
 def _plain(technical: str) -> tuple[str, str]:
     """The parser's words in an author's words: what and fix."""
     found = ((what, fix) for start, what, fix in _PLAIN if start in technical)
-    return next(found, (f"this is not YAML ({technical}).", ""))
+    return next(found, (said("this is not YAML ({technical}).", technical=technical), ""))

@@ -74,7 +74,9 @@ class Twin(Question):
             number = sum(r.fits == which for r in self.replies)
             if number != 1:
                 what = (
-                    f"{number} replies fit the {which} scene best." if number else f"no reply fits the {which} scene."
+                    said("{number} replies fit the {which} scene best.", number=number, which=which)
+                    if number
+                    else said("no reply fits the {which} scene.", which=which)
                 )
                 yield Fault("BW521", ("replies",), what)
         if self.first == self.second:
