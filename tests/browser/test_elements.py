@@ -110,7 +110,7 @@ def test_a_new_turn_is_in_view(cards: Page) -> None:
 def test_a_dialogue_without_scripts_leads_from_scene_to_scene(plain: Page) -> None:
     plain.set_content(page_of(card("dialogue")))
     plain.get_by_role("link", name="First come, first served.").click()
-    assert plain.url.endswith("#dialogue-stiff")
+    assert plain.url.endswith("#dialogue--stiff")
     expect(plain.get_by_text("Noor sits down by the door")).to_be_in_viewport()
     comment = plain.get_by_text("You name the slip and hand the word back.")
     expect(comment).to_be_hidden()

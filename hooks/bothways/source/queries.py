@@ -23,7 +23,7 @@ from bothways.source.reading import Entry
 
 TEST_LENGTH: Final = 20
 """How many questions a practice test has."""
-POOL: Final = 38
+POOL: Final = 36
 """How many it is drawn from: a page of more would be heavy on an old phone."""
 
 _HEADING: Final = re.compile(r"#\s+(.+?)(?:\s+#*)?\s*$")

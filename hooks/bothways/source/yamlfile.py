@@ -18,6 +18,7 @@ from bothways.core.problems import Loc, Problem, problem
 from bothways.core.words import said
 from bothways.source import files
 from bothways.source.files import File
+from bothways.source.yaml_words import plain_words
 
 MAX_DEPTH: Final = 12
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -207,7 +208,7 @@ class _Builder:
         elif error.context_mark and ("unexpected" in technical or "',' or" in technical):
             mark = error.context_mark
         line, column = self._at(mark) if mark else (self.first_line, 1)
-        return problem("BW103", self.path, line, column, *_plain(technical))
+        return problem("BW103", self.path, line, column, *plain_words(technical))
 
     def _at(self, mark: Any) -> tuple[int, int]:
         return mark.line + self.first_line, mark.column + 1
@@ -218,43 +219,3 @@ class _Builder:
 
 def _tag(tag: str) -> str:
     return tag.replace("tag:yaml.org,2002:", "!!")
-
-
-_PLAIN: Final = (
-    (
-        "mapping values are not allowed",
-        'there is a ": " where none can be.',
-        "If it belongs to the text, put quotes around it all.",
-    ),
-    (
-        "did not find expected key",
-        "this line does not fit the lines above it.",
-        "Check its indentation, and whether a quote is missing.",
-    ),
-    (
-        "could not find expected ':'",
-        "a name stands without a colon.",
-        "If this line belongs to the text above, indent it.",
-    ),
-    (
-        "did not find expected '-'",
-        "an entry of this list is out of place.",
-        'Begin it with "- " in the column of the others.',
-    ),
-    ("cannot start any token", "a text cannot begin with this sign.", "Put quotes around the text."),
-    ("unexpected end of stream", "a quote was opened and never closed.", "Close it with the same sign."),
-    ("unexpected document indicator", "a quote was opened and never closed.", "Close it with the same sign."),
-    (
-        "did not find expected ',' or",
-        'a "[" or "{" was opened and never closed.',
-        "Close it, or add the comma that is missing.",
-    ),
-    ("unknown escape character", "a backslash stands before a sign that needs none.", "Use single quotes."),
-    ("did not find URI escaped", "a text cannot begin with %.", "Put quotes around the text."),
-)
-
-
-def _plain(technical: str) -> tuple[str, str]:
-    """The parser's words in an author's words: what and fix."""
-    found = ((what, fix) for start, what, fix in _PLAIN if start in technical)
-    return next(found, (said("this is not YAML ({technical}).", technical=technical), ""))
