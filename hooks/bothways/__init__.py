@@ -8,8 +8,9 @@ outputs   what a build makes, each found in its folder: assets, printing, search
 view      objects -> HTML: draw (what stands at a ::: line), render (the templates), layout, direction, terms
 check     what must be mended: course (all rules), alignment, references, links, pages, assets, language with
           readability, settings, site, useful; hints (what is only worth a look)
-source    files -> objects: files, yamlfile with yaml_words, reading with fields and messages; page, directive, limits, body and
-          extensions (Markdown, read once), tree with allowed, writing, places and outline (what it became), drawing;
+source    files -> objects: files, yamlfile with yaml_words, reading with fields and messages; page, directive,
+          limits, body and extensions (Markdown, read once), tree with allowed, writing, places and outline (what
+          it became), drawing;
           site, strays; library (everything at once), queries (what it can be asked)
 model     what content is: text, exercise with kinds/, question with questions/, found, answers, strands, course,
           danger, search, session, wording
